@@ -1,0 +1,142 @@
+import type { BlockList } from 'node:net'
+import type { Hono } from 'hono'
+import type { Runner } from 'graphile-worker'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import { openLiveHub } from '#kernel/events/live.ts'
+import type { DatabaseUrls } from '#kernel/db/pools.ts'
+import { openPools } from '#kernel/db/pools.ts'
+import { weaknessesOf } from '#kernel/db/roles.ts'
+import { transact } from '#kernel/db/transact.ts'
+import type { House, Ports } from '#kernel/house.ts'
+import { type Limiter, openLimiter } from '#kernel/http/limits.ts'
+import type { Renderer } from '#kernel/http/pages.ts'
+import { trustedProxies } from '#kernel/http/security.ts'
+import { buildServer } from '#kernel/http/server.ts'
+import type { StaticFiles } from '#kernel/http/static.ts'
+import { closeStreams } from '#kernel/http/stream.ts'
+import type { Visit } from '#kernel/http/visit.ts'
+import { startRunner } from '#kernel/jobs/runner.ts'
+import type { Manifest } from '#kernel/module/manifest.ts'
+import { register } from '#kernel/module/registry.ts'
+import { masterKeyId, openSecrets } from '#kernel/secrets/secrets.ts'
+import { readBrand } from '#kernel/tenancy/brand.ts'
+import { openHosts } from '#kernel/tenancy/hosts.ts'
+import { record } from '#services/audit/index.ts'
+import { brandCss } from '#web/ui/palette.ts'
+
+export type Blueprint = {
+  modules: readonly Manifest[]
+  mode: House['mode']
+  portalOrigin: string
+  baseDomain: string
+  urls: DatabaseUrls
+  masterKey: Buffer
+  ports: Ports
+  log: Logger
+  trusted?: readonly string[]
+  render?: Renderer | null
+  files?: StaticFiles | null
+  metricsToken?: string | null
+  frozen?: () => boolean
+  loopback?: House['loopback']
+  probe?: House['probe']
+  /** Multiplies all rate limits; load and fault tests raise it. */
+  limitFactor?: number
+}
+
+export type Assembly = {
+  house: House
+  limiter: Limiter
+  server: ReturnType<typeof buildServer> & Hono<never>
+  startWorker(concurrency?: number): Promise<Runner>
+  close(): Promise<void>
+}
+
+/** Builds one process's house from its parts: database, registry, secrets, HTTP. Nothing listens yet. */
+export async function assemble(plan: Blueprint): Promise<Assembly> {
+  const registry = register(plan.modules)
+  await refuseStrongRoles(plan.urls)
+  const pools = openPools(plan.urls, (error) => plan.log.warn({ err: error }, 'a database connection was lost'))
+  const live = await openLiveHub(plan.urls.app, plan.log)
+  const house: House = {
+    mode: plan.mode,
+    portalOrigin: plan.portalOrigin,
+    baseDomain: plan.baseDomain,
+    pools,
+    registry,
+    live,
+    hosts: openHosts(pools.app, live, plan.baseDomain),
+    secrets: openSecrets([{ id: masterKeyId(plan.masterKey), key: plan.masterKey }]),
+    ports: plan.ports,
+    log: plan.log,
+    recordAct: record,
+    loopback: plan.loopback ?? (() => ({ host: '127.0.0.1', port: Number(new URL(plan.portalOrigin).port) || 80 })),
+    ...(plan.probe ? { probe: plan.probe } : {}),
+  }
+  const limiter = openLimiter(pools.app, plan.limitFactor)
+  const trusted: BlockList = trustedProxies(plan.trusted ?? [])
+  const server = buildServer({
+    house,
+    limiter,
+    trusted,
+    render: plan.render ?? null,
+    files: plan.files ?? null,
+    brandCss: (visit) => brandOf(house, visit),
+    metricsToken: plan.metricsToken ?? null,
+    ready: () => readiness(house, plan.frozen),
+    frozen: plan.frozen ?? (() => false),
+  })
+  let runner: Runner | null = null
+  return {
+    house,
+    limiter,
+    server: server as Assembly['server'],
+    startWorker: async (concurrency) => (runner = await startRunner(house, concurrency)),
+    close: async () => {
+      closeStreams()
+      await runner?.stop()
+      await live.close()
+      await pools.close()
+    },
+  }
+}
+
+/** Row security holds nobody who owns the tables or may bypass it, so such a role must not serve. */
+async function refuseStrongRoles(urls: DatabaseUrls): Promise<void> {
+  for (const [role, url] of [['app', urls.app], ['platform', urls.platform]] as const) {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const weaknesses = await weaknessesOf(client).finally(() => client.end())
+    if (weaknesses.length > 0) throw new Error(`the database role "${role}" is too strong: ${weaknesses.join(', ')}`)
+  }
+}
+
+async function brandOf(house: House, visit: Visit): Promise<string> {
+  const { tenant } = visit
+  if (!tenant) return ''
+  const base = {
+    tenant,
+    actor: { kind: 'anonymous' as const },
+    now: new Date(),
+    locale: visit.locale,
+    requestId: visit.requestId,
+    ip: null,
+    userAgent: null,
+    sessionToken: null,
+    reply: { cookies: [] },
+    house,
+  }
+  return brandCss(await transact(base, 'read', readBrand))
+}
+
+async function readiness(house: House, frozen: (() => boolean) | undefined) {
+  const reasons: string[] = []
+  if (frozen?.()) reasons.push('changes are refused at the moment')
+  try {
+    await house.pools.app.query('select 1')
+  } catch {
+    reasons.push('the database does not answer')
+  }
+  return { ok: reasons.length === 0, reasons }
+}

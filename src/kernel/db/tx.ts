@@ -1,0 +1,191 @@
+import type { Pool, PoolClient } from 'pg'
+import { type Answer, fly, type Statement } from './flight.ts'
+import { type Query, statement, statementOf } from './sql.ts'
+
+/**
+ * A transaction inside one tenant. Statements issued in the same microtask share a flight (one round trip), so
+ * `await Promise.all([tx.first(a), tx.all(b)])` costs what one query costs.
+ */
+export type Tx = {
+  /** All rows. */
+  all<R>(query: Query<R>): Promise<R[]>
+  /** The first row, or undefined. */
+  first<R>(query: Query<R>): Promise<R | undefined>
+  /** The number of rows changed. */
+  run(query: Query): Promise<number>
+  /** Sends the statement with the next flight, at the latest with COMMIT; its failure fails the transaction. */
+  defer(query: Query): void
+}
+
+export type Mode = 'read' | 'write'
+type Waiting = { statement: Statement; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
+
+const BEGIN = statement('begin')
+const COMMIT = statement('commit')
+const ROLLBACK = statement('rollback')
+const TENANT = "select set_config('app.tenant_id', $1, true)"
+
+/** Errors that a second try of the whole transaction cures: serialization failure and deadlock. */
+const RETRYABLE = new Set(['40001', '40P01'])
+const TRIES = 3
+
+/**
+ * Runs `work` in one transaction of one tenant and commits. `read` transactions send no BEGIN: each flight is its
+ * own implicit transaction, so a single-query read is one round trip (and must not lock rows).
+ * Deadlocks and serialization failures are retried, whole, at most three times.
+ */
+export async function inTenant<T>(
+  pool: Pool,
+  tenantId: string,
+  mode: Mode,
+  work: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(pool, tenantId, mode, work)
+    } catch (error) {
+      if (attempt === TRIES || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error
+      await new Promise((resolve) => setTimeout(resolve, 5 * attempt + Math.random() * 20))
+    }
+  }
+}
+
+async function once<T>(
+  pool: Pool,
+  tenantId: string,
+  mode: Mode,
+  work: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  const tx = new TenantTx(client, tenantId, mode)
+  let fault: unknown
+  try {
+    const result = await work(tx)
+    await tx.commit()
+    return result
+  } catch (error) {
+    fault = error
+    await tx.rollback()
+    throw error
+  } finally {
+    client.release(isConnectionLoss(fault) ? (fault as Error) : undefined)
+  }
+}
+
+/** The kernel's own view of a transaction; everybody else sees `Tx`. */
+export class TenantTx implements Tx {
+  private readonly client: PoolClient
+  private readonly mode: Mode
+  private tenantId: string
+  private queue: Waiting[] = []
+  private scheduled = false
+  private begun = false
+  private closed = false
+  private current: Promise<void> = Promise.resolve()
+
+  constructor(client: PoolClient, tenantId: string, mode: Mode) {
+    this.client = client
+    this.tenantId = tenantId
+    this.mode = mode
+  }
+
+  async all<R>(query: Query<R>): Promise<R[]> {
+    return (await this.send(statementOf(query))).rows as R[]
+  }
+
+  async first<R>(query: Query<R>): Promise<R | undefined> {
+    return (await this.send(statementOf(query))).rows[0] as R | undefined
+  }
+
+  async run(query: Query): Promise<number> {
+    return (await this.send(statementOf(query))).count
+  }
+
+  defer(query: Query): void {
+    this.enqueue(statementOf(query)).catch(() => {})
+  }
+
+  /** Runs `work` inside another tenant of the same transaction, then comes back. Only for the platform's role. */
+  async visit<T>(tenantId: string, work: () => Promise<T>): Promise<T> {
+    const home = this.tenantId
+    await this.flush()
+    this.switchTo(tenantId)
+    try {
+      const result = await work()
+      await this.flush()
+      return result
+    } finally {
+      this.switchTo(home)
+    }
+  }
+
+  async commit(): Promise<void> {
+    if (this.mode === 'read') {
+      await this.flush()
+    } else if (this.begun || this.queue.length > 0) {
+      const commit = this.send(COMMIT)
+      // A transaction that failed answers COMMIT with ROLLBACK and no error at all.
+      if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back by the server')
+    }
+    this.closed = true
+  }
+
+  async rollback(): Promise<void> {
+    this.closed = true
+    for (const waiting of this.queue.splice(0)) waiting.reject(new Error('the transaction was rolled back'))
+    await this.current.catch(() => {})
+    if (this.begun) await fly(this.client, [ROLLBACK]).catch(() => {})
+  }
+
+  private switchTo(tenantId: string): void {
+    this.tenantId = tenantId
+    if (this.begun) this.enqueue(statement(TENANT, [tenantId])).catch(() => {})
+  }
+
+  private send(query: Statement): Promise<Answer> {
+    const answer = this.enqueue(query)
+    if (!this.scheduled) {
+      this.scheduled = true
+      queueMicrotask(() => void this.flush().catch(() => {}))
+    }
+    return answer
+  }
+
+  private enqueue(query: Statement): Promise<Answer> {
+    if (this.closed) return Promise.reject(new Error('this transaction has ended; was an await forgotten?'))
+    return new Promise((resolve, reject) => this.queue.push({ statement: query, resolve, reject }))
+  }
+
+  private flush(): Promise<void> {
+    this.scheduled = false
+    // Flights of one transaction follow each other; the next one waits for the one under way.
+    this.current = this.current.catch(() => {}).then(() => this.takeOff())
+    return this.current
+  }
+
+  private async takeOff(): Promise<void> {
+    const passengers = this.queue.splice(0)
+    if (passengers.length === 0) return
+    const opening = this.opening()
+    try {
+      const answers = await fly(this.client, [...opening, ...passengers.map((waiting) => waiting.statement)])
+      passengers.forEach((waiting, index) => waiting.resolve(answers[index + opening.length]!))
+    } catch (error) {
+      for (const waiting of passengers) waiting.reject(error)
+      throw error
+    }
+  }
+
+  private opening(): Statement[] {
+    if (this.mode === 'read') return [statement(TENANT, [this.tenantId])]
+    if (this.begun) return []
+    this.begun = true
+    return [BEGIN, statement(TENANT, [this.tenantId])]
+  }
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  const code = (error as { code?: string } | undefined)?.code ?? ''
+  // Class 57P: the server ended the connection; 25P0x: a time-out of the transaction ended it.
+  return code.startsWith('57P') || code === '25P03' || code === '25P04' || code.startsWith('E')
+}

@@ -1,0 +1,73 @@
+import pg from 'pg'
+import type { Logger } from 'pino'
+
+export const LIVE_CHANNEL = 'ruko_live'
+export const TENANT_CHANNEL = 'ruko_tenants'
+
+type Listener = (payload: string) => void
+
+/** Notices from PostgreSQL, spread to whoever in this process listens. */
+export type LiveHub = {
+  /** Calls `listener` for each notice on the channel, and once with an empty text after a lost connection. */
+  listen(channel: string, listener: Listener): () => void
+  /** Calls `listener` each time the topic of this tenant is announced. */
+  watch(tenantId: string, topic: string, listener: () => void): () => void
+  close(): Promise<void>
+}
+
+const RECONNECT_MS = 500
+
+/** One connection per process holds LISTEN; when it is lost it is opened again and everybody is told to look anew. */
+export async function openLiveHub(connectionString: string, log: Logger): Promise<LiveHub> {
+  const listeners = new Map<string, Set<Listener>>()
+  const topics = new Map<string, Set<() => void>>()
+  let client: pg.Client | null = null
+  let closed = false
+
+  const spread = (channel: string, payload: string): void => {
+    for (const listener of listeners.get(channel) ?? []) listener(payload)
+  }
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString, application_name: 'ruko-live', keepAlive: true })
+    fresh.on('notification', (notice) => spread(notice.channel, notice.payload ?? ''))
+    fresh.on('error', (error) => {
+      log.warn({ err: error }, 'the live connection was lost')
+      client = null
+      void reconnect()
+    })
+    await fresh.connect()
+    await fresh.query(`listen ${LIVE_CHANNEL}; listen ${TENANT_CHANNEL}`)
+    client = fresh
+  }
+  const reconnect = async (): Promise<void> => {
+    while (!closed && !client) {
+      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS))
+      await connect().catch(() => {})
+    }
+    for (const channel of listeners.keys()) spread(channel, '')
+  }
+  const hub: LiveHub = {
+    listen: (channel, listener) => subscribe(listeners, channel, listener),
+    watch: (tenantId, topic, listener) => subscribe(topics, `${tenantId}:${topic}`, listener),
+    close: async () => {
+      closed = true
+      await client?.end()
+    },
+  }
+  hub.listen(LIVE_CHANNEL, (payload) => {
+    const woken = payload ? (topics.get(payload) ?? []) : [...topics.values()].flatMap((set) => [...set])
+    for (const wake of woken) wake()
+  })
+  await connect()
+  return hub
+}
+
+function subscribe<T>(map: Map<string, Set<T>>, key: string, listener: T): () => void {
+  const set = map.get(key) ?? new Set()
+  set.add(listener)
+  map.set(key, set)
+  return () => {
+    set.delete(listener)
+    if (set.size === 0) map.delete(key)
+  }
+}

@@ -1,0 +1,135 @@
+import { TrieRouter } from 'hono/router/trie-router'
+import type { Tenant } from '../context.ts'
+import type { House } from '../house.ts'
+import type { BoundOperation } from '../module/registry.ts'
+import { bodyTooLarge, malformedBody, notFound, unsupportedMediaType } from '../problem/common.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Limiter } from './limits.ts'
+import { perform, refusalOf } from './pipeline.ts'
+import { problemResponse } from './problems.ts'
+import { checkOrigin } from './security.ts'
+import { openStream } from './stream.ts'
+import type { Visit } from './visit.ts'
+
+export const API_PREFIX = '/api/v1'
+/** A JSON body larger than this is refused before it is parsed. */
+export const BODY_LIMIT_BYTES = 256 * 1024
+
+type Routes = { match(method: string, path: string): { operation: BoundOperation; params: Record<string, string> } | null }
+
+/** Answers /api/v1: finds the operation for this host, reads the input, performs it, writes JSON. */
+export function openApi(house: House, limiter: Limiter): (request: Request, visit: Visit) => Promise<Response> {
+  const routesFor = routeTables(house)
+  return async (request, visit) => {
+    try {
+      if (!visit.tenant) throw notFound()
+      const found = routesFor(visit.tenant).match(request.method, visit.url.pathname.slice(API_PREFIX.length) || '/')
+      if (!found) throw notFound()
+      const { operation, params } = found
+      if (!operation.raw) checkOrigin(request.headers, request.method, visit.origin.origin)
+      const input = await inputOf(request, operation, params, visit.url)
+      const outcome = await perform(house, limiter, {
+        ...visit,
+        tenant: visit.tenant,
+        operation,
+        ip: visit.origin.ip,
+        idempotencyKey: request.headers.get('idempotency-key'),
+        input,
+      })
+      if (operation.stream) return openStream(house, visit.tenant.id, outcome.body as string, request.signal)
+      return jsonResponse(outcome, visit)
+    } catch (error) {
+      return problemResponse(refusalOf(house, error, visit.requestId) as Problem, visit)
+    }
+  }
+}
+
+function jsonResponse(outcome: { status: number; body: unknown; cookies: string[]; replayed: boolean }, visit: Visit) {
+  const headers = new Headers({ 'x-request-id': visit.requestId, 'cache-control': 'no-store' })
+  for (const cookie of outcome.cookies) headers.append('set-cookie', cookie)
+  if (outcome.replayed) headers.set('idempotency-replayed', 'true')
+  if (outcome.body === null) return new Response(null, { status: outcome.status, headers })
+  headers.set('content-type', 'application/json; charset=utf-8')
+  return new Response(JSON.stringify(outcome.body), { status: outcome.status, headers })
+}
+
+/** Operations everybody has, and beside them those of the one vertical that a host serves. */
+function routeTables(house: House): (tenant: Tenant) => Routes {
+  const tables = new Map<string, Routes>()
+  return (tenant) => {
+    const key = `${tenant.kind} ${tenant.vertical ?? ''}`
+    let table = tables.get(key)
+    if (!table) {
+      const router = new TrieRouter<BoundOperation>()
+      for (const operation of house.registry.operations.values()) {
+        if (!house.registry.serves(operation.module, tenant)) continue
+        router.add(operation.method.toUpperCase(), operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), operation)
+      }
+      table = { match: (method, path) => firstMatch(router, method, path) }
+      tables.set(key, table)
+    }
+    return table
+  }
+}
+
+function firstMatch(router: TrieRouter<BoundOperation>, method: string, path: string) {
+  const [handlers] = router.match(method, path)
+  const best = handlers[0] as [BoundOperation, Record<string, string>] | undefined
+  return best ? { operation: best[0], params: best[1] } : null
+}
+
+async function inputOf(
+  request: Request,
+  operation: BoundOperation,
+  params: Record<string, string>,
+  url: URL,
+): Promise<unknown> {
+  const path = Object.fromEntries(operation.params.map((name) => [name, decode(params[name] ?? '')]))
+  if (operation.method === 'get' || operation.method === 'delete') return { ...queryOf(url), ...path }
+  const bytes = await bodyOf(request)
+  if (operation.raw) return { ...path, headers: Object.fromEntries(request.headers), body: bytes }
+  if (bytes.length === 0) return path
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw unsupportedMediaType()
+  const body = parse(bytes)
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformedBody()
+  return { ...body, ...path }
+}
+
+function queryOf(url: URL): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {}
+  for (const name of new Set(url.searchParams.keys())) {
+    // `lang` chooses the language of every answer and `preview` shows a closed site; they belong to no operation.
+    if (name === 'lang' || name === 'preview') continue
+    const values = url.searchParams.getAll(name)
+    query[name] = values.length > 1 ? values : values[0]!
+  }
+  return query
+}
+
+async function bodyOf(request: Request): Promise<Buffer> {
+  if (!request.body) return Buffer.alloc(0)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body) {
+    size += chunk.length
+    if (size > BODY_LIMIT_BYTES) throw bodyTooLarge({ limitKb: BODY_LIMIT_BYTES / 1024 })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw malformedBody()
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

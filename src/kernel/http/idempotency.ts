@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import type { Ctx } from '../context.ts'
+import { db, sql } from '../db/sql.ts'
+import { keyReused, stillRunning } from '../problem/common.ts'
+
+/** A request that may be repeated: who asks (`scope`), under which key, and for what (`hash` of the input). */
+export type Claim = { scope: string; key: string; hash: string }
+export type Stored = { status: number; answer: string | null }
+
+/** The hash of an operation's input, independent of the order of its fields. */
+export function hashInput(operationId: string, input: unknown): string {
+  return createHash('sha256').update(`${operationId}\n${canonical(input)}`).digest('base64url')
+}
+
+/**
+ * Takes the key's lock and looks for a stored answer, both in the first flight. Returns the stored answer, or null
+ * when this call is the first. Another call still running under the key is a 409, another input a 422.
+ */
+export async function claim(ctx: Ctx, { scope, key, hash }: Claim): Promise<Stored | null> {
+  const [lock, row] = await Promise.all([
+    ctx.tx.first(
+      sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} ${scope} ${key}`}, 7)) as taken`,
+    ),
+    findKey(ctx, scope, key),
+  ])
+  if (!lock?.taken) throw stillRunning()
+  return read(row, hash)
+}
+
+/** Keeps the answer in the transaction of the effect. */
+export function keep(ctx: Ctx, { scope, key, hash }: Claim, stored: Stored): void {
+  ctx.tx.defer(
+    db.insertInto('kernel.idempotency_keys').values({
+      tenant_id: ctx.tenant.id,
+      scope,
+      key,
+      request_hash: hash,
+      status: stored.status,
+      answer: stored.answer,
+    }),
+  )
+}
+
+/** An unfinished intent older than this was cut off by a crash and may be taken up again. */
+const ABANDONED_SECONDS = 60
+
+/**
+ * For an operation of two short transactions: writes the key with the intent. Returns the stored answer of a finished
+ * call, or null when this one may go ahead.
+ */
+export async function claimIntent(ctx: Ctx, { scope, key, hash }: Claim): Promise<Stored | null> {
+  const [made, row] = await Promise.all([
+    ctx.tx.run(
+      db
+        .insertInto('kernel.idempotency_keys')
+        .values({ tenant_id: ctx.tenant.id, scope, key, request_hash: hash })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    findKey(ctx, scope, key),
+  ])
+  if (made > 0) return null
+  const stored = read(row, hash)
+  if (stored) return stored
+  const taken = await ctx.tx.run(
+    db
+      .updateTable('kernel.idempotency_keys')
+      .set({ created_at: sql`now()` })
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('scope', '=', scope)
+      .where('key', '=', key)
+      .where('status', 'is', null)
+      .where('created_at', '<', sql<string>`now() - make_interval(secs => ${sql.lit(ABANDONED_SECONDS)})`),
+  )
+  if (taken === 0) throw stillRunning()
+  return null
+}
+
+/** Completes an intent with its answer, or, without one, takes it back so that the caller may try again. */
+export async function finishIntent(ctx: Ctx, { scope, key }: Claim, stored: Stored | null): Promise<void> {
+  if (stored) {
+    await ctx.tx.run(
+      db
+        .updateTable('kernel.idempotency_keys')
+        .set({ status: stored.status, answer: stored.answer })
+        .where('tenant_id', '=', ctx.tenant.id)
+        .where('scope', '=', scope)
+        .where('key', '=', key),
+    )
+    return
+  }
+  await ctx.tx.run(
+    db
+      .deleteFrom('kernel.idempotency_keys')
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('scope', '=', scope)
+      .where('key', '=', key)
+      .where('status', 'is', null),
+  )
+}
+
+type Row = { request_hash: string; status: number | null; answer: string | null }
+
+function findKey(ctx: Ctx, scope: string, key: string): Promise<Row | undefined> {
+  return ctx.tx.first(
+    db
+      .selectFrom('kernel.idempotency_keys')
+      .select(['request_hash', 'status', 'answer'])
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('scope', '=', scope)
+      .where('key', '=', key),
+  )
+}
+
+function read(row: Row | undefined, hash: string): Stored | null {
+  if (!row) return null
+  if (row.request_hash !== hash) throw keyReused()
+  return row.status === null ? null : { status: row.status, answer: row.answer }
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

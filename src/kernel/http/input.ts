@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import { invalidInput } from '../problem/common.ts'
+import type { FieldProblem, Sentence } from '../problem/problem.ts'
+import type { Operation } from './operation.ts'
+
+/** Checks an operation's input; every refused field is named with a sentence in both languages. */
+export function readInput(operation: Operation, raw: unknown): unknown {
+  const result = operation.input.safeParse(raw)
+  if (result.success) return result.data
+  throw invalidInput({}, result.error.issues.flatMap(fieldsOf))
+}
+
+type Issue = z.core.$ZodIssue
+
+function fieldsOf(issue: Issue): FieldProblem[] {
+  const path = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, sentence: say('Isian ini tidak dikenal.', 'This field is not known.') }))
+  }
+  return [{ path, sentence: sentenceOf(issue) }]
+}
+
+function sentenceOf(issue: Issue): Sentence {
+  // A schema may bring its own words: `{ error: 'id text|en text' }`.
+  const own = issue.message.split('|')
+  if (own.length === 2) return say(own[0]!.trim(), own[1]!.trim())
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? say('Wajib diisi.', 'This is required.')
+        : say('Jenis isian tidak sesuai.', 'This has the wrong type.')
+    case 'too_small':
+      return tooSmall(issue.origin, Number(issue.minimum))
+    case 'too_big':
+      return tooBig(issue.origin, Number(issue.maximum))
+    case 'invalid_format':
+      return issue.format === 'email'
+        ? say('Tulis alamat email yang benar, misalnya nama@contoh.id.', 'Write a valid e-mail address, such as name@example.com.')
+        : say('Format isian tidak sesuai.', 'This has the wrong format.')
+    case 'invalid_value':
+      return say(`Pilih salah satu: ${issue.values.join(', ')}.`, `Choose one of: ${issue.values.join(', ')}.`)
+    default:
+      return say('Isian tidak sesuai.', 'This is not valid.')
+  }
+}
+
+function tooSmall(origin: string, minimum: number): Sentence {
+  if (origin === 'string') {
+    return minimum === 1 ? say('Wajib diisi.', 'This is required.') : say(`Minimal ${minimum} karakter.`, `At least ${minimum} characters.`)
+  }
+  return say(`Paling kecil ${minimum}.`, `At least ${minimum}.`)
+}
+
+function tooBig(origin: string, maximum: number): Sentence {
+  return origin === 'string'
+    ? say(`Paling banyak ${maximum} karakter.`, `At most ${maximum} characters.`)
+    : say(`Paling besar ${maximum}.`, `At most ${maximum}.`)
+}
+
+function say(id: string, en: string): Sentence {
+  return { id, en }
+}

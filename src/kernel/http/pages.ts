@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto'
+import type { Actor } from '../context.ts'
+import { transact } from '../db/transact.ts'
+import type { House } from '../house.ts'
+import { authenticate } from '../identity/sessions.ts'
+import { notFound } from '../problem/common.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Limiter } from './limits.ts'
+import { cacheable, PageCache, responseOf } from './page-cache.ts'
+import { perform, refusalOf } from './pipeline.ts'
+import { problemResponse } from './problems.ts'
+import { checkOrigin, securityHeaders } from './security.ts'
+import { PREVIEW_COOKIE, type Visit } from './visit.ts'
+import type { PageApp } from '#web/seam.ts'
+
+/** Renders one request by the page bundle. */
+export type Renderer = (request: Request, app: PageApp) => Promise<Response>
+
+type Seen = { actor: Actor; cookies: string[]; nonce: string }
+
+/**
+ * Answers everything that is a page: puts the address below the right roof, keeps closed sites closed, serves
+ * anonymous pages from memory, and hands the rest to the bundle with a `PageApp` of this visitor's own rights.
+ */
+export function openPages(house: House, limiter: Limiter, render: Renderer) {
+  const cache = new PageCache()
+  const paths = ownPaths(house)
+  house.hosts.onChange((tenantId) => cache.drop(tenantId))
+  return async (request: Request, visit: Visit): Promise<Response> => {
+    try {
+      checkOrigin(request.headers, request.method, visit.origin.origin)
+    } catch (error) {
+      return problemResponse(error as Problem, visit)
+    }
+    const place = placeOf(visit, paths)
+    const anonymous = !visit.sessionToken && !visit.preview && !visit.url.searchParams.has('lang')
+    const readsOnly = request.method === 'GET' && anonymous && visit.tenant !== null && place.status === null
+    const key = `${visit.origin.origin} ${visit.url.pathname}${visit.url.search} ${visit.locale}`
+    const kept = readsOnly ? cache.get(visit.tenant!.id, key) : null
+    if (kept) return responseOf(kept, request.headers.get('accept-encoding'))
+    const mark = cache.mark
+    const response = await renderVisit(house, limiter, render, request, visit, place)
+    if (!readsOnly) return response
+    const copy = response.headers.get('cache-control')?.includes('s-maxage') ? response.clone() : null
+    const page = copy ? await cacheable(copy) : null
+    if (!page) return response
+    cache.put(visit.tenant!.id, key, mark, page)
+    return responseOf(page, request.headers.get('accept-encoding'))
+  }
+}
+
+type Place = { path: string; status: number | null }
+
+/** Where the bundle finds the page; `status` is set when the visitor sees a notice instead of the site. */
+function placeOf(visit: Visit, paths: ReadonlySet<string>): Place {
+  const { tenant, url } = visit
+  if (!tenant) return { path: '/~site/unknown', status: 404 }
+  if (url.pathname.startsWith('/~')) return { path: '/~site/unknown', status: 404 }
+  const room = url.pathname.split('/')[1]!.replace(/\.data$/, '')
+  if (paths.has(room)) return { path: url.pathname, status: null }
+  if (tenant.kind === 'platform') return { path: `/~portal${url.pathname}`, status: null }
+  if (tenant.status === 'preparing' && !visit.preview) return { path: '/~site/preparing', status: 200 }
+  if (tenant.status === 'off') return { path: '/~site/off', status: 503 }
+  return { path: `/~${tenant.vertical}${url.pathname}`, status: null }
+}
+
+/** First segments of pages that stand at their public address on every host (console, admin, login …). */
+function ownPaths(house: House): ReadonlySet<string> {
+  const pages = house.registry.modules.flatMap((module) => module.pages ?? [])
+  return new Set(
+    pages
+      .filter((page) => page.site !== 'portal' && page.site !== 'tenant' && !page.path.startsWith('~'))
+      .map((page) => page.path.split('/')[0]!),
+  )
+}
+
+async function renderVisit(
+  house: House,
+  limiter: Limiter,
+  render: Renderer,
+  request: Request,
+  visit: Visit,
+  place: Place,
+): Promise<Response> {
+  const seen: Seen = { actor: await actorOf(house, visit), cookies: [], nonce: randomBytes(16).toString('base64') }
+  if (visit.newPreview) seen.cookies.push(`${PREVIEW_COOKIE}=${visit.newPreview}; Path=/; HttpOnly; SameSite=Lax`)
+  const lang = visit.url.searchParams.get('lang')
+  if (lang === visit.locale) seen.cookies.push(`lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`)
+  const url = new URL(place.path + visit.url.search, visit.origin.origin)
+  const inner = new Request(url, {
+    method: request.method,
+    headers: request.headers,
+    body: request.body,
+    signal: request.signal,
+    ...(request.body ? { duplex: 'half' as const } : {}),
+  })
+  const response = await render(inner, pageApp(house, limiter, visit, seen))
+  return finish(response, visit, seen, place)
+}
+
+function finish(response: Response, visit: Visit, seen: Seen, place: Place): Response {
+  const headers = new Headers(response.headers)
+  const cached = headers.get('cache-control')?.includes('s-maxage') ?? false
+  for (const [name, value] of Object.entries(securityHeaders(visit.origin.secure, cached ? null : seen.nonce))) {
+    headers.set(name, value)
+  }
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  if (visit.preview || place.status !== null) headers.set('x-robots-tag', 'noindex, nofollow')
+  if (place.status === 503) headers.set('retry-after', '3600')
+  headers.set('x-request-id', visit.requestId)
+  for (const cookie of seen.cookies) headers.append('set-cookie', cookie)
+  const status = place.status !== null && response.status === 200 ? place.status : response.status
+  if (place.status !== null) headers.set('cache-control', 'no-store')
+  return new Response(response.body, { status, headers })
+}
+
+async function actorOf(house: House, visit: Visit): Promise<Actor> {
+  if (!visit.sessionToken || !visit.tenant) return { kind: 'anonymous' }
+  const base = {
+    tenant: visit.tenant,
+    actor: { kind: 'anonymous' as const },
+    now: new Date(),
+    locale: visit.locale,
+    requestId: visit.requestId,
+    ip: visit.origin.ip,
+    userAgent: visit.userAgent,
+    sessionToken: visit.sessionToken,
+    reply: { cookies: [] },
+    house,
+  }
+  return transact(base, 'write', (ctx) => authenticate(ctx, visit.sessionToken!))
+}
+
+function pageApp(house: House, limiter: Limiter, visit: Visit, seen: Seen): PageApp {
+  const nobody = { id: '', kind: 'client' as const, slug: '', vertical: null, name: 'Ruko', status: 'off' as const, host: visit.origin.host }
+  return {
+    site: visit.tenant && visit.tenant.kind === 'client' ? 'tenant' : 'portal',
+    tenant: visit.tenant ?? nobody,
+    actor: seen.actor,
+    locale: visit.locale,
+    url: visit.url,
+    nonce: seen.nonce,
+    mode: house.mode,
+    preview: visit.preview,
+    requestId: visit.requestId,
+    setCookie: (header) => void seen.cookies.push(header),
+    call: async (id, input, options) => {
+      const operation = house.registry.operations.get(id)
+      if (!operation || !visit.tenant) throw notFound()
+      try {
+        const outcome = await perform(house, limiter, {
+          ...visit,
+          tenant: visit.tenant,
+          operation,
+          ip: visit.origin.ip,
+          idempotencyKey: options?.idempotencyKey ?? null,
+          input,
+        })
+        seen.cookies.push(...outcome.cookies)
+        return outcome.body as never
+      } catch (error) {
+        throw refusalOf(house, error, visit.requestId)
+      }
+    },
+  }
+}

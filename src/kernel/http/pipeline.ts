@@ -1,0 +1,161 @@
+import type { Actor, Ctx, Tenant } from '../context.ts'
+import { outsideCtx, transact, transactAsPlatform } from '../db/transact.ts'
+import type { House } from '../house.ts'
+import { authorizeOperation } from '../identity/authorize.ts'
+import { authenticate } from '../identity/sessions.ts'
+import type { BoundOperation } from '../module/registry.ts'
+import { internal, keyNeeded, notFound } from '../problem/common.ts'
+import { isProblem, type Locale, problem } from '../problem/problem.ts'
+import { type Claim, claim, claimIntent, finishIntent, hashInput, keep, type Stored } from './idempotency.ts'
+import { readInput } from './input.ts'
+import type { Limiter } from './limits.ts'
+
+/** One call of one operation, whichever mount it came through. */
+export type Call = {
+  operation: BoundOperation
+  tenant: Tenant
+  locale: Locale
+  requestId: string
+  ip: string | null
+  userAgent: string | null
+  sessionToken: string | null
+  idempotencyKey: string | null
+  input: unknown
+  /** A signed link lets its bearer see a site that is not public. */
+  preview?: boolean
+}
+
+export type Outcome = { status: number; body: unknown; cookies: string[]; replayed: boolean }
+
+const siteClosed = problem('site-closed', 503, {
+  id: 'Situs ini sedang tidak aktif.',
+  en: 'This site is not active at the moment.',
+})
+
+/**
+ * Performs an operation: fence, who, may, what, once, run, check, commit. Throws a Problem for every refusal and lets
+ * faults through. Everything that changes data happens in one transaction, or, for `outside` operations, in short ones.
+ */
+export async function perform(house: House, limiter: Limiter, call: Call): Promise<Outcome> {
+  const { operation, tenant } = call
+  if (!house.registry.serves(operation.module, tenant)) throw notFound()
+  await limiter.check(operation, call)
+  const base = baseOf(house, call)
+  if (operation.outside) return performOutside(base, call)
+  const mode = operation.method === 'get' ? 'read' : 'write'
+  const open = operation.crosses ? (transactAsPlatform as typeof transact) : transact
+  return open(base, mode, async (ctx) => {
+    const { actor, input } = await admit(ctx, call)
+    const acting = { ...ctx, actor }
+    const claimed = claimOf(operation, call, actor, input)
+    const stored = claimed ? await claim(acting, claimed) : null
+    if (stored) return replay(stored)
+    const body = checkOutput(operation, await operation.run(acting as never, input as never))
+    if (mode === 'write') record(acting, operation, input, body)
+    if (claimed) keep(acting, claimed, { status: operation.status, answer: text(body) })
+    return { status: operation.status, body, cookies: ctx.reply.cookies, replayed: false }
+  })
+}
+
+async function performOutside(base: Omit<Ctx, 'tx'>, call: Call): Promise<Outcome> {
+  const { operation } = call
+  const outer = outsideCtx(base, operation.crosses)
+  const { actor, input, claimed, stored } = await outer.transact(async (ctx) => {
+    const admitted = await admit(ctx, call)
+    const wanted = claimOf(operation, call, admitted.actor, admitted.input)
+    const acting = { ...ctx, actor: admitted.actor }
+    const found = wanted ? await claimIntent(acting, wanted) : null
+    if (!found) record(acting, operation, admitted.input, null)
+    return { ...admitted, claimed: wanted, stored: found }
+  })
+  if (stored) return replay(stored)
+  const acting = { ...base, actor }
+  const inside = outsideCtx(acting, operation.crosses)
+  try {
+    const body = checkOutput(operation, await operation.run(inside as never, input as never))
+    if (claimed) {
+      await inside.transact((ctx) => finishIntent(ctx, claimed, { status: operation.status, answer: text(body) }))
+    }
+    return { status: operation.status, body, cookies: base.reply.cookies, replayed: false }
+  } catch (error) {
+    // A refusal is final and may be tried anew; after a fault the outcome is unknown, so the claim stands for a while.
+    if (claimed && isProblem(error)) await inside.transact((ctx) => finishIntent(ctx, claimed, null))
+    throw error
+  }
+}
+
+/** Who is it, may they, and is the input whole: in this order, so that a stranger learns nothing from a 422. */
+async function admit(ctx: Ctx, call: Call): Promise<{ actor: Actor; input: unknown }> {
+  const { operation } = call
+  const actor: Actor = call.sessionToken ? await authenticate(ctx, call.sessionToken) : ctx.actor
+  authorizeOperation(actor, operation)
+  const closed = call.tenant.status !== 'live' && operation.module.kind === 'vertical'
+  if (closed && actor.kind === 'anonymous' && !call.preview) throw siteClosed()
+  return { actor, input: readInput(operation, call.input) }
+}
+
+function claimOf(operation: BoundOperation, call: Call, actor: Actor, input: unknown): Claim | null {
+  if (operation.idempotency === 'none') return null
+  const key = call.idempotencyKey
+  if (!key) {
+    if (operation.idempotency === 'required') throw keyNeeded()
+    return null
+  }
+  if (key.length < 8 || key.length > 128) throw keyNeeded()
+  const principal = actor.kind === 'person' ? actor.id : actor.kind
+  return { scope: principal, key, hash: hashInput(operation.id, input) }
+}
+
+/** Every privileged act leaves its row, by this loop and not by anybody's memory. */
+function record(ctx: Ctx, operation: BoundOperation, input: unknown, body: unknown): void {
+  if (!operation.can) return
+  const fields = input as Record<string, unknown>
+  const made = body && typeof body === 'object' && 'id' in body ? body.id : null
+  const subject = fields.id ?? made
+  ctx.house.recordAct(ctx, {
+    action: operation.id,
+    subject: typeof subject === 'string' ? subject : null,
+    detail: Object.fromEntries(Object.entries(fields).filter(([name]) => AUDITED.has(name))),
+  })
+}
+
+/** Input fields that may stand in an audit row as they are; all others may be personal or secret. */
+const AUDITED = new Set(['reason', 'status', 'roles', 'amountIdr', 'provisioning', 'goLive', 'dpPercent', 'creditId'])
+
+function checkOutput(operation: BoundOperation, value: unknown): unknown {
+  if (operation.status === 204) return null
+  const checked = operation.output.safeParse(value)
+  if (checked.success) return checked.data
+  throw new Error(`${operation.id} answered out of shape: ${checked.error.message}`)
+}
+
+function replay(stored: Stored): Outcome {
+  const body: unknown = stored.answer === null ? null : JSON.parse(stored.answer)
+  return { status: stored.status, body, cookies: [], replayed: true }
+}
+
+function text(body: unknown): string | null {
+  return body === null ? null : JSON.stringify(body)
+}
+
+function baseOf(house: House, call: Call): Omit<Ctx, 'tx'> {
+  return {
+    tenant: call.tenant,
+    actor: { kind: 'anonymous' },
+    now: new Date(),
+    locale: call.locale,
+    requestId: call.requestId,
+    ip: call.ip,
+    userAgent: call.userAgent,
+    sessionToken: call.sessionToken,
+    reply: { cookies: [] },
+    house,
+  }
+}
+
+/** Turns whatever was thrown into what may be told: a Problem as it is, anything else as an unexplained 500. */
+export function refusalOf(house: House, error: unknown, requestId: string) {
+  if (isProblem(error)) return error
+  house.log.error({ err: error, requestId }, 'an operation failed')
+  return internal()
+}

@@ -1,0 +1,43 @@
+import type { House } from '../house.ts'
+
+const BEAT_MS = 25_000
+/** Streams this process holds at most; a page that gets no stream polls instead. */
+const MOST_STREAMS = 2_000
+const open = new Set<() => void>()
+
+/** Server-sent events: `changed` each time one of the topics (separated by spaces) is announced, beats in between. */
+export function openStream(house: House, tenantId: string, topics: string, signal: AbortSignal): Response {
+  if (open.size >= MOST_STREAMS) return new Response(null, { status: 503, headers: { 'retry-after': '30' } })
+  const encoder = new TextEncoder()
+  let end = (): void => {}
+  const body = new ReadableStream({
+    start(controller) {
+      const send = (text: string): void => controller.enqueue(encoder.encode(text))
+      const changed = (): void => send('event: changed\ndata: {}\n\n')
+      const stops = topics.split(' ').map((topic) => house.live.watch(tenantId, topic, changed))
+      const beat = setInterval(() => send(': beat\n\n'), BEAT_MS)
+      end = () => {
+        if (!open.delete(end)) return
+        for (const stop of stops) stop()
+        clearInterval(beat)
+        try {
+          controller.close()
+        } catch {
+          // The reader is gone already.
+        }
+      }
+      open.add(end)
+      signal.addEventListener('abort', end, { once: true })
+      send('retry: 2000\n\n')
+    },
+    cancel: () => end(),
+  })
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+  })
+}
+
+/** Ends every stream so that the server can close; browsers come back by themselves. */
+export function closeStreams(): void {
+  for (const end of open) end()
+}

@@ -1,0 +1,73 @@
+import type { Tenant } from '../context.ts'
+import type { Locale } from '../problem/problem.ts'
+import type { House } from '../house.ts'
+import { newId } from '../db/id.ts'
+import { sessionCookieName } from '../identity/sessions.ts'
+import { type Origin, originOfRequest } from './security.ts'
+import type { BlockList } from 'node:net'
+
+/** One HTTP request, read once: who is asked (host), in which language, with which cookies. */
+export type Visit = {
+  requestId: string
+  tenant: Tenant | null
+  origin: Origin
+  /** The public address, as the visitor's browser shows it. */
+  url: URL
+  locale: Locale
+  sessionToken: string | null
+  preview: boolean
+  /** A preview token that came in the address and should be kept in a cookie. */
+  newPreview: string | null
+  userAgent: string | null
+}
+
+export const PREVIEW_COOKIE = 'ruko_preview'
+
+/** Reads a request. The tenant comes from the host alone; nothing in the body or another header can name one. */
+export async function readVisit(
+  house: House,
+  request: Request,
+  peer: string | null,
+  trusted: BlockList,
+): Promise<Visit> {
+  const inner = new URL(request.url)
+  const origin = originOfRequest(request.headers, inner, peer, trusted)
+  const url = new URL(`${inner.pathname}${inner.search}`, safeOrigin(origin.origin, inner))
+  const cookies = readCookies(request.headers.get('cookie'))
+  const tenant = await house.hosts.tenantOf(origin.host)
+  const asked = url.searchParams.get('preview')
+  const held = asked ?? cookies.get(PREVIEW_COOKIE) ?? null
+  const preview = tenant !== null && held !== null && held === previewToken(house, tenant.id)
+  return {
+    requestId: newId(),
+    tenant,
+    origin,
+    url,
+    locale: localeOf(url, cookies.get('lang'), request.headers.get('accept-language'), inner.pathname),
+    sessionToken: cookies.get(sessionCookieName(house.mode)) ?? null,
+    preview,
+    newPreview: preview && asked ? asked : null,
+    userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? null,
+  }
+}
+
+/** The token of a link that shows a site before it is public. It opens reading only, and only this tenant's site. */
+export function previewToken(house: House, tenantId: string): string {
+  return house.secrets.sign('preview', tenantId).slice(0, 32)
+}
+
+/** Indonesian unless asked: by the address, then the cookie; the API also listens to Accept-Language. */
+function localeOf(url: URL, cookie: string | undefined, accepted: string | null, path: string): Locale {
+  const asked = url.searchParams.get('lang') ?? cookie
+  if (asked === 'en' || asked === 'id') return asked
+  return path.startsWith('/api/') && /^en\b/i.test(accepted ?? '') ? 'en' : 'id'
+}
+
+function readCookies(header: string | null): Map<string, string> {
+  const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='))
+  return new Map(pairs.filter(([name]) => name).map(([name, ...value]) => [name!, value.join('=')]))
+}
+
+function safeOrigin(origin: string, fallback: URL): string {
+  return URL.canParse(origin) ? origin : fallback.origin
+}

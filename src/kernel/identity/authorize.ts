@@ -1,0 +1,36 @@
+import type { Actor } from '../context.ts'
+import type { Operation } from '../http/operation.ts'
+import { forbidden, signInNeeded } from '../problem/common.ts'
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>
+
+/** Whether this actor holds the permission. Jobs of our own (`system`) hold all of them, a visitor none. */
+export function may(actor: Actor, permission: string): boolean {
+  switch (actor.kind) {
+    case 'anonymous':
+      return false
+    case 'system':
+      return true
+    case 'person':
+      return actor.permissions.has(permission)
+  }
+}
+
+/** Throws 401 for a visitor and 403 for a person without the permission. */
+export function authorize(actor: Actor, permission: string): void {
+  if (may(actor, permission)) return
+  throw actor.kind === 'anonymous' ? signInNeeded() : forbidden()
+}
+
+/** The fence in front of every operation: its permission, or what it is open to. */
+export function authorizeOperation(actor: Actor, operation: Pick<Operation, 'can' | 'open'>): void {
+  if (operation.can) return authorize(actor, operation.can)
+  if (operation.open === 'anyone') return
+  if (actor.kind === 'anonymous') throw signInNeeded()
+}
+
+/** The signed-in person; 401 for anybody else. */
+export function personOf(ctx: { actor: Actor }): PersonActor {
+  if (ctx.actor.kind !== 'person') throw signInNeeded()
+  return ctx.actor
+}

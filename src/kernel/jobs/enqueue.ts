@@ -1,0 +1,30 @@
+import { strict as assert } from 'node:assert'
+import type { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { enqueueStatement } from '../events/emit.ts'
+import type { Job } from '../module/manifest.ts'
+
+const DEFAULT_ATTEMPTS = 20
+
+type Options = {
+  runAt?: Date
+  /** A job with the same key that has not started yet is replaced instead of doubled. */
+  key?: string
+}
+
+/**
+ * Puts a job of the context's tenant into the queue, in the transaction: it exists if, and only if, the change does.
+ * `name` is `<module>.<job>`.
+ */
+export function enqueue<I extends z.ZodType>(ctx: Ctx, name: string, input: z.input<I>, options: Options = {}): void {
+  const job = ctx.house.registry.jobs.get(name) as Job | undefined
+  assert(job, `no module declares the job ${name}`)
+  const value = job.input.parse(input)
+  ctx.tx.defer(
+    enqueueStatement(name, value, {
+      attempts: job.maxAttempts ?? DEFAULT_ATTEMPTS,
+      requestId: ctx.requestId,
+      ...options,
+    }),
+  )
+}

@@ -1,0 +1,108 @@
+import { type JobHelpers, Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
+import { PLATFORM_TENANT_ID, type Ctx } from '../context.ts'
+import { newId } from '../db/id.ts'
+import { db } from '../db/sql.ts'
+import { outsideCtx, transact, transactAsPlatform } from '../db/transact.ts'
+import type { House } from '../house.ts'
+import type { BoundJob, BoundListener } from '../module/registry.ts'
+
+type Payload = { tenantId: string; input: unknown; meta: { requestId?: string } | null }
+
+/** Starts working off the queue in this process. `stop` lets what is running finish. */
+export async function startRunner(house: House, concurrency = 4): Promise<Runner> {
+  return run({
+    pgPool: house.pools.platform,
+    schema: 'graphile_worker',
+    concurrency,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: quietLogger(house),
+    taskList: tasksOf(house),
+    parsedCronItems: parseCronItems(
+      house.registry.clocks.map((clock) => ({
+        task: `clock ${clock.job}`,
+        match: clock.cron,
+        identifier: clock.job,
+        options: { backfillPeriod: 0, maxAttempts: 1, jobKey: `clock ${clock.job}` },
+        payload: {},
+      })),
+    ),
+  })
+}
+
+function tasksOf(house: House): TaskList {
+  const tasks: TaskList = {}
+  for (const job of house.registry.jobs.values()) tasks[job.id] = (payload, helpers) => runJob(house, job, payload, helpers)
+  for (const listener of [...house.registry.listeners.values()].flat()) {
+    tasks[listener.id] = (payload) => runListener(house, listener, payload as Payload)
+  }
+  for (const clock of house.registry.clocks) {
+    const job = house.registry.jobs.get(clock.job)!
+    tasks[`clock ${clock.job}`] = (_payload, helpers) =>
+      runJob(house, job, { tenantId: PLATFORM_TENANT_ID, input: {}, meta: null }, helpers)
+  }
+  return tasks
+}
+
+async function runJob(house: House, job: BoundJob, raw: unknown, helpers: JobHelpers): Promise<void> {
+  const payload = raw as Payload
+  const base = await baseOf(house, payload, job.id)
+  const input = job.input.parse(payload.input)
+  const last = helpers.job.attempts >= helpers.job.max_attempts
+  try {
+    if (job.outside) await job.run(outsideCtx(base, job.crosses) as never, input as never)
+    else if (job.crosses) await transactAsPlatform(base, 'write', (ctx) => job.run(ctx as never, input as never))
+    else await transact(base, 'write', (ctx) => job.run(ctx as never, input as never))
+  } catch (error) {
+    house.log[last ? 'error' : 'warn']({ err: error, job: job.id, attempt: helpers.job.attempts }, 'a job failed')
+    throw error
+  }
+}
+
+/** Runs a listener and notes the delivery in one transaction, so that its effect happens once however often it runs. */
+async function runListener(house: House, listener: BoundListener, payload: Payload): Promise<void> {
+  const { factId } = payload.input as { factId: string }
+  const base = await baseOf(house, payload, listener.id)
+  await transactAsPlatform(base, 'write', async (ctx) => {
+    const first = await ctx.tx.run(
+      db
+        .insertInto('kernel.fact_deliveries')
+        .values({ tenant_id: ctx.tenant.id, fact_id: factId, listener: listener.id })
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    if (first === 0) return
+    const fact = await ctx.tx.first(
+      db
+        .selectFrom('kernel.facts')
+        .select(['payload', 'created_at'])
+        .where('tenant_id', '=', ctx.tenant.id)
+        .where('id', '=', factId),
+    )
+    if (!fact) throw new Error(`fact ${factId} does not exist`)
+    await listener.run(ctx, fact.payload as never, { id: factId, at: fact.created_at })
+  })
+}
+
+async function baseOf(house: House, payload: Payload, name: string): Promise<Omit<Ctx, 'tx'>> {
+  const tenant = await house.hosts.tenantById(payload.tenantId)
+  if (!tenant) throw new Error(`tenant ${payload.tenantId} does not exist`)
+  return {
+    tenant,
+    actor: { kind: 'system', name },
+    now: new Date(),
+    locale: 'id',
+    requestId: payload.meta?.requestId ?? newId(),
+    ip: null,
+    userAgent: null,
+    sessionToken: null,
+    reply: { cookies: [] },
+    house,
+  }
+}
+
+function quietLogger(house: House): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') house.log.error(message)
+    else house.log.trace(message)
+  })
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { Manifest } from './manifest.ts'
+
+/** Every reason why these manifests cannot run together, as sentences; an empty list is good. */
+export function findFaults(modules: readonly Manifest[]): string[] {
+  return [
+    ...repeated(modules.map((module) => module.name)).map((name) => `two modules are named ${name}`),
+    ...repeated(routesOf(modules)).map((route) => `two operations answer ${route}`),
+    ...repeated(pagesOf(modules)).map((page) => `two pages stand at ${page}`),
+    ...repeated(modules.flatMap((module) => Object.keys(module.facts ?? {}))).map((fact) => `${fact} is declared twice`),
+    ...needFaults(modules),
+    ...operationFaults(modules),
+    ...permissionFaults(modules),
+    ...factFaults(modules),
+    ...clockFaults(modules),
+  ]
+}
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
+}
+
+function routesOf(modules: readonly Manifest[]): string[] {
+  return modules.flatMap((module) =>
+    Object.values(module.operations ?? {}).map((operation) => {
+      // Verticals never serve the same tenant, so two of them may use one path.
+      const realm = module.kind === 'vertical' ? ` in ${module.name}` : ''
+      return `${operation.method} ${operation.path.replaceAll(/\{\w+\}/g, '{}')}${realm}`
+    }),
+  )
+}
+
+function pagesOf(modules: readonly Manifest[]): string[] {
+  return modules.flatMap((module) =>
+    (module.pages ?? []).map((page) => {
+      const realm = page.site === 'tenant' ? `${page.site} ${module.name}` : page.site
+      return `${realm} /${page.path}`
+    }),
+  )
+}
+
+function needFaults(modules: readonly Manifest[]): string[] {
+  const byName = new Map(modules.map((module) => [module.name, module]))
+  const faults: string[] = []
+  const visit = (name: string, trail: string[]): void => {
+    if (trail.includes(name)) {
+      faults.push(`needs go in a circle: ${[...trail.slice(trail.indexOf(name)), name].join(' -> ')}`)
+      return
+    }
+    for (const need of byName.get(name)?.needs ?? []) {
+      if (byName.has(need)) visit(need, [...trail, name])
+      else faults.push(`${name} needs ${need}, which does not exist`)
+    }
+  }
+  for (const module of modules) visit(module.name, [])
+  return [...new Set(faults)]
+}
+
+function operationFaults(modules: readonly Manifest[]): string[] {
+  return modules.flatMap((module) =>
+    Object.entries(module.operations ?? {}).flatMap(([name, operation]) => {
+      const id = `${module.name}.${name}`
+      const faults: string[] = []
+      if (!operation.can && !operation.open) faults.push(`${id} says neither \`can\` nor \`open\``)
+      if (operation.crosses && !['platform', 'kernel'].includes(module.kind)) {
+        faults.push(`${id} may not cross tenants: only the platform may`)
+      }
+      const shape = operation.input instanceof z.ZodObject ? operation.input : null
+      if (!shape) faults.push(`${id}: the input must be an object`)
+      else if (shape.def.catchall?._zod.def.type !== 'never') faults.push(`${id}: the input must be strict`)
+      for (const param of operation.params) {
+        if (shape && !(param in shape.shape)) faults.push(`${id}: {${param}} of the path is not in the input`)
+      }
+      return faults
+    }),
+  )
+}
+
+function permissionFaults(modules: readonly Manifest[]): string[] {
+  const declared = new Set(modules.flatMap((module) => (module.permissions ?? []).map((permission) => permission.code)))
+  const used = modules.flatMap((module) => [
+    ...Object.entries(module.operations ?? {}).map(([name, operation]) => [`${module.name}.${name}`, operation.can] as const),
+    ...(module.menu ?? []).map((item) => [`menu ${item.path}`, item.can] as const),
+    ...(module.roles ?? []).flatMap((role) => role.permissions.map((code) => [`role ${role.code}`, code] as const)),
+  ])
+  return used
+    .filter(([, code]) => code && !declared.has(code))
+    .map(([user, code]) => `${user} uses the permission ${code}, which no module declares`)
+}
+
+function factFaults(modules: readonly Manifest[]): string[] {
+  const declared = new Set(modules.flatMap((module) => Object.keys(module.facts ?? {})))
+  const heard = modules.flatMap((module) => Object.keys(module.on ?? {}).map((fact) => [module.name, fact] as const))
+  const misnamed = modules.flatMap((module) =>
+    Object.keys(module.facts ?? {})
+      .filter((fact) => !fact.startsWith(`${module.name}.`))
+      .map((fact) => `${module.name} declares ${fact}, which is not its own`),
+  )
+  return [
+    ...misnamed,
+    ...heard.filter(([, fact]) => !declared.has(fact)).map(([name, fact]) => `${name} listens to ${fact}, which nobody declares`),
+  ]
+}
+
+function clockFaults(modules: readonly Manifest[]): string[] {
+  const jobs = new Set(modules.flatMap((module) => Object.keys(module.jobs ?? {}).map((name) => `${module.name}.${name}`)))
+  return modules
+    .flatMap((module) => module.clocks ?? [])
+    .filter((clock) => !jobs.has(clock.job))
+    .map((clock) => `a clock starts ${clock.job}, which is no job`)
+}

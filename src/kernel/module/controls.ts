@@ -1,0 +1,24 @@
+import type { Ctx } from '../context.ts'
+
+/** How the generated fence tests reach a success of an operation: who asks and what is sent. */
+export type Control = {
+  as: 'owner' | 'anonymous' | { sessionToken: string }
+  input: Record<string, unknown>
+  /** The success cannot be reached in a generated test; the sentence says why and is printed. */
+  exempt?: string
+}
+
+/** What the tests bring: a tenant with a signed-in owner, and ways to prepare rows in it. */
+export type World = {
+  tenantId: string
+  owner: { id: string; email: string; password: string }
+  /** Runs work in one transaction of the tenant. */
+  inside<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** Calls an operation over HTTP as the owner and returns its body. */
+  call: (operationId: string, input: unknown) => Promise<Record<string, unknown>>
+  /** Runs SQL as the database's owner, inside the tenant. */
+  sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
+}
+
+/** One control for each operation of a module, by its name in the manifest. */
+export type Controls = Readonly<Record<string, (world: World) => Promise<Control>>>

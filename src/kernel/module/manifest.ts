@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import type { Ctx, OutsideCtx, PlatformCtx } from '../context.ts'
+import type { Operation } from '../http/operation.ts'
+import type { Sentence } from '../problem/problem.ts'
+
+/** A page's place: `path` is public and has no leading slash, `file` is relative to `src/`. */
+export type Page = { site: 'portal' | 'tenant' | 'console' | 'admin' | 'any'; path: string; file: string }
+export type PageList = readonly Page[]
+
+/** One thing the portal sells: a template of a vertical with its packages. Prices are whole rupiah. */
+export type Offer = {
+  template: string
+  name: Sentence
+  summary: Sentence
+  packages: readonly OfferPackage[]
+}
+export type OfferPackage = {
+  code: string
+  name: string
+  priceIdr: number
+  summary: Sentence
+  features: readonly { text: Sentence; coming?: boolean }[]
+}
+
+/** What provisioning knows of the site it builds. */
+export type NewSite = {
+  orderId: string
+  name: string
+  package: string
+  brand: { primary: string; accent: string }
+  owner: { name: string; email: string; whatsapp: string; address: string }
+}
+
+/** A named step that fills a new tenant. It runs inside that tenant, may run again, and must then change nothing. */
+export type ProvisionStep = { name: string; run: (ctx: Ctx, site: NewSite) => Promise<void> }
+
+export type Permission = { code: string; name: Sentence }
+export type Role = { code: string; name: Sentence; permissions: readonly string[] }
+export type MenuItem = { path: string; name: Sentence; can: string }
+
+type JobBase<I extends z.ZodType> = {
+  input: I
+  /** Tries before the job is given up and shown as failed; the wait doubles from seconds to hours. */
+  maxAttempts?: number
+}
+/** A background job. Its input is ids only. It must be safe to run twice. */
+export type Job<I extends z.ZodType = z.ZodType> = JobBase<I> & {
+  kind: 'job'
+  crosses: boolean
+  outside: boolean
+  run: (ctx: never, input: never) => Promise<void>
+}
+
+/** Declares a job that runs in one transaction of the tenant that enqueued it. */
+export function job<I extends z.ZodType>(
+  definition: JobBase<I> & { run: (ctx: Ctx, input: z.output<I>) => Promise<void> },
+): Job<I> {
+  return { kind: 'job', crosses: false, outside: false, ...definition }
+}
+/** Declares a job of the platform that may visit other tenants, in one transaction. */
+export function platformJob<I extends z.ZodType>(
+  definition: JobBase<I> & { run: (ctx: PlatformCtx, input: z.output<I>) => Promise<void> },
+): Job<I> {
+  return { kind: 'job', crosses: true, outside: false, ...definition }
+}
+/** Declares a job that speaks to the outside between short transactions. */
+export function outsideJob<I extends z.ZodType>(
+  definition: JobBase<I> & { run: (ctx: OutsideCtx, input: z.output<I>) => Promise<void> },
+): Job<I> {
+  return { kind: 'job', crosses: false, outside: true, ...definition }
+}
+/** Declares a job of the platform that speaks to the outside and may visit other tenants. */
+export function outsidePlatformJob<I extends z.ZodType>(
+  definition: JobBase<I> & { run: (ctx: OutsideCtx<PlatformCtx>, input: z.output<I>) => Promise<void> },
+): Job<I> {
+  return { kind: 'job', crosses: true, outside: true, ...definition }
+}
+
+/** Handles one fact, once, in one transaction of the tenant the fact belongs to. */
+export type Listener = (ctx: PlatformCtx, payload: never, fact: { id: string; at: string }) => Promise<void>
+
+/** Repeated work: a cron expression (UTC) and the job it enqueues in the platform's tenant. */
+export type Clock = { cron: string; job: string }
+
+export type Manifest = {
+  name: string
+  kind: 'kernel' | 'service' | 'platform' | 'vertical'
+  /** Modules below this one whose doors it uses. */
+  needs: readonly string[]
+  offer?: Offer
+  permissions?: readonly Permission[]
+  roles?: readonly Role[]
+  facts?: Readonly<Record<string, z.ZodType>>
+  on?: Readonly<Record<string, Listener>>
+  jobs?: Readonly<Record<string, Job>>
+  clocks?: readonly Clock[]
+  operations?: Readonly<Record<string, Operation>>
+  pages?: PageList
+  /** Settings of one tenant; every field has a default. */
+  settings?: z.ZodObject
+  menu?: readonly MenuItem[]
+  provision?: readonly ProvisionStep[]
+  /** How the generated tests reach a success of each operation; loaded by tests only. */
+  controls?: () => Promise<unknown>
+}
+
+/** Declares a module. Its `module.ts` reads like a table of contents and is the only way in. */
+export function defineModule(manifest: Manifest): Manifest {
+  return manifest
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { readSettings, writeSettings } from './settings.ts'
+import { announceTenant } from './hosts.ts'
+
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'Tulis warna sebagai #rrggbb.|Write the colour as #rrggbb.' })
+
+/** The few inputs from which a site's whole palette is derived. */
+export const Brand = z.strictObject({
+  preset: z.enum(['ruko', 'garuda', 'ruang', 'almahira', 'kompanion']).default('ruko'),
+  primary: colour.default('#0f4c4a'),
+  accent: colour.default('#f2a516'),
+})
+export type Brand = z.output<typeof Brand>
+
+export function readBrand(ctx: Ctx): Promise<Brand> {
+  return readSettings(ctx, 'tenancy', Brand)
+}
+
+/** Sets the brand of the context's tenant; its pages change at once in every process. */
+export async function writeBrand(ctx: Ctx, brand: Partial<z.input<typeof Brand>>): Promise<Brand> {
+  const written = await writeSettings(ctx, 'tenancy', Brand, brand)
+  announceTenant(ctx, ctx.tenant.id)
+  return written
+}

@@ -1,0 +1,80 @@
+import type { Pool } from 'pg'
+import { PLATFORM_TENANT_ID, type Tenant } from '../context.ts'
+import { db, sql } from '../db/sql.ts'
+import { inTenant } from '../db/tx.ts'
+import { type LiveHub, TENANT_CHANNEL } from '../events/live.ts'
+import type { Ctx } from '../context.ts'
+
+/** From a host name to the tenant behind it. */
+export type Hosts = {
+  /** The tenant whose verified host this is; null when nobody's. */
+  tenantOf(host: string): Promise<Tenant | null>
+  tenantById(id: string): Promise<Tenant | null>
+  /** Calls `listener` whenever a tenant changed (its id, or an empty text for "any"). */
+  onChange(listener: (tenantId: string) => void): void
+}
+
+/** A lost notice is made good after this long. */
+const TTL_MS = 5_000
+const MOST_HOSTS = 20_000
+
+/**
+ * Host names are looked up in the exact table of verified domains and remembered for five seconds; a notice from
+ * any process drops what is remembered at once.
+ */
+export function openHosts(pool: Pool, live: LiveHub, baseDomain: string): Hosts {
+  const remembered = new Map<string, { at: number; tenant: Promise<Tenant | null> }>()
+  const changed: ((tenantId: string) => void)[] = []
+  live.listen(TENANT_CHANNEL, (tenantId) => {
+    remembered.clear()
+    for (const listener of changed) listener(tenantId)
+  })
+  const remember = (key: string, load: () => Promise<Tenant | null>): Promise<Tenant | null> => {
+    const known = remembered.get(key)
+    if (known && Date.now() - known.at < TTL_MS) return known.tenant
+    if (remembered.size >= MOST_HOSTS) remembered.clear()
+    const entry = { at: Date.now(), tenant: load() }
+    remembered.set(key, entry)
+    entry.tenant.catch(() => remembered.delete(key))
+    return entry.tenant
+  }
+  return {
+    tenantOf: (host) => remember(`host ${host}`, () => findByHost(pool, baseDomain, host)),
+    tenantById: (id) => remember(`id ${id}`, () => findById(pool, baseDomain, id)),
+    onChange: (listener) => changed.push(listener),
+  }
+}
+
+/** Tells every process, on commit, that this tenant's row or addresses have changed. */
+export function announceTenant(ctx: Ctx, tenantId: string): void {
+  ctx.tx.defer(sql`select pg_notify(${TENANT_CHANNEL}, ${tenantId})`)
+}
+
+const columns = ['tenants.id', 'tenants.kind', 'tenants.slug', 'tenants.vertical', 'tenants.name', 'tenants.status'] as const
+
+async function findByHost(pool: Pool, baseDomain: string, host: string): Promise<Tenant | null> {
+  if (host === baseDomain) return findById(pool, baseDomain, PLATFORM_TENANT_ID)
+  const label = host.endsWith(`.${baseDomain}`) ? host.slice(0, -baseDomain.length - 1) : null
+  if (label?.includes('.')) return null
+  const row = await inTenant(pool, PLATFORM_TENANT_ID, 'read', (tx) =>
+    tx.first(
+      db
+        .selectFrom('kernel.domains')
+        .innerJoin('kernel.tenants as tenants', 'tenants.id', 'kernel.domains.tenant_id')
+        .select(columns)
+        .where('kernel.domains.kind', '=', label ? 'subdomain' : 'custom')
+        .where('kernel.domains.name', '=', label ?? host)
+        .where('kernel.domains.verified_at', 'is not', null),
+    ),
+  )
+  return row ? ({ ...row, host } as Tenant) : null
+}
+
+async function findById(pool: Pool, baseDomain: string, id: string): Promise<Tenant | null> {
+  const row = await inTenant(pool, PLATFORM_TENANT_ID, 'read', (tx) =>
+    tx.first(db.selectFrom('kernel.tenants as tenants').select(columns).where('tenants.id', '=', id)),
+  )
+  if (!row) return null
+  const host = row.kind === 'platform' ? baseDomain : `${row.slug}.${baseDomain}`
+  return { ...row, host } as Tenant
+}

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs'
+import { pino } from 'pino'
+import type { Ports } from '#kernel/house.ts'
+import { migrate } from '#kernel/db/migrate.ts'
+import { derivePasswords } from '#kernel/db/roles.ts'
+import { openStaticFiles } from '#kernel/http/static.ts'
+import { cloudWhatsapp, smtpMailer } from '#services/notifications/index.ts'
+import { simulatorGateway } from '#services/payments/gateways/simulator.ts'
+import { assemble, type Assembly } from './assemble.ts'
+import { type Fakes, startFakes } from './demo/fakes.ts'
+import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANT, seedDemo } from './demo/seed.ts'
+import { modules } from './modules.ts'
+import { builtPages, CLIENT_FILES, livePages } from './render.ts'
+import { listen, serve } from './serve.ts'
+import type { Settings } from './settings.ts'
+import { type Ground, requireFreePort, type Running, supervise } from './supervise.ts'
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+await supervise({ env: process.env, cwd: process.cwd(), boot })
+
+/** Starts web, worker or both on the prepared ground and says where everything is. */
+async function boot(ground: Ground): Promise<Running> {
+  const { settings, database, log: say } = ground
+  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: false }))
+  const masterKey = Buffer.from(settings.masterKey)
+  const urls = await migrate(database.ownerUrl, {
+    passwords: derivePasswords(masterKey),
+    ...(database.appUrl && database.platformUrl
+      ? { urls: { owner: database.ownerUrl, app: database.appUrl, platform: database.platformUrl } }
+      : {}),
+    onStep: (name) => say(`Applying ${name} …`),
+  })
+  const fakes = settings.mode === 'demo' && settings.role === 'all' ? await startStandIns(settings) : null
+  const live = settings.dev ? await livePages(log) : null
+  const stopping = { now: false }
+  const assembly = await assemble({
+    modules,
+    mode: settings.mode,
+    portalOrigin: portalOrigin(settings),
+    baseDomain: settings.baseDomain,
+    urls,
+    masterKey,
+    ports: portsOf(settings, fakes),
+    log,
+    trusted: settings.trustedProxies,
+    render: live?.render ?? (settings.role === 'worker' ? null : await builtPages(log)),
+    files: live || settings.role === 'worker' ? null : openStaticFiles(CLIENT_FILES),
+    metricsToken: settings.metricsToken,
+    frozen: () => stopping.now || ground.freeSpace.low(),
+    loopback: () => ({ host: '127.0.0.1', port: settings.port }),
+  })
+  const listening =
+    settings.role === 'worker'
+      ? null
+      : await (live ? listen(live.listener(assembly.server.fetch), settings.port) : serve(assembly.server, settings.port))
+  if (settings.role !== 'web') await assembly.startWorker()
+  if (fakes) await loadDemo(settings, assembly, fakes, say)
+  sayWhere(settings, fakes, say)
+  return {
+    stop: async () => {
+      stopping.now = true
+      await listening?.close()
+      await assembly.close()
+      await live?.close()
+      await fakes?.stop()
+    },
+  }
+}
+
+async function startStandIns(settings: Settings): Promise<Fakes> {
+  const { simulatorPort, key, webhookSecret } = settings.gateway
+  for (const offset of [0, 1, 2, 3]) if (simulatorPort > 0) await requireFreePort(simulatorPort + offset, 'SIMULATOR_PORT')
+  return startFakes({ dataDir: settings.dataDir, simulatorPort, key, webhookSecret })
+}
+
+function portsOf(settings: Settings, fakes: Fakes | null): Ports {
+  const { key, webhookSecret, simulatorPort } = settings.gateway
+  const url = settings.gateway.url ?? fakes?.gatewayUrl ?? `http://127.0.0.1:${simulatorPort}`
+  return {
+    payments: { gateway: simulatorGateway({ url, key, webhookSecret, timeoutMs: 10_000 }), firstCheckMs: 15_000 },
+    mailer: smtpMailer({
+      url: settings.mail.smtpUrl ?? fakes?.smtpUrl ?? `smtp://127.0.0.1:${simulatorPort + 2}`,
+      from: settings.mail.from,
+    }),
+    whatsapp: fakes ? cloudWhatsapp({ url: fakes.whatsappUrl, token: fakes.whatsappToken, phoneNumberId: 'demo' }) : null,
+  }
+}
+
+async function loadDemo(settings: Settings, { house, limiter }: Assembly, fakes: Fakes, say: (text: string) => void) {
+  const began = Date.now()
+  const loaded = await seedDemo({ house, limiter, gatewayUrl: fakes.gatewayUrl, gatewayKey: settings.gateway.key })
+  if (loaded) say(`Loaded the demo data in ${((Date.now() - began) / 1000).toFixed(1)} s.`)
+}
+
+function portalOrigin(settings: Settings): string {
+  if (settings.mode === 'production') return `https://${settings.baseDomain}`
+  return `http://${settings.baseDomain}:${settings.port}`
+}
+
+function sayWhere(settings: Settings, fakes: Fakes | null, say: (text: string) => void): void {
+  const portal = portalOrigin(settings)
+  if (!fakes) return say(`Ruko (${settings.role}) is ready: ${portal}`)
+  const demo = portal.replace('//', `//${DEMO_TENANT.slug}.`)
+  say(`
+Ruko siap.
+
+  Portal              ${portal}
+  Konsol pemilik      ${portal}/console          ${DEMO_OWNER} / ${DEMO_PASSWORD}
+  Contoh situs        ${demo}
+  Admin contoh situs  ${demo}/admin    ${DEMO_TENANT.admin} / ${DEMO_PASSWORD}
+  API                 ${portal}/api/docs
+
+  Simulator bayar     ${fakes.gatewayUrl}
+  Kotak surat         ${fakes.inboxUrl}
+  Pesan WhatsApp      ${fakes.whatsappUrl}
+
+  (login demo; hanya berlaku dalam mode demo)   Ctrl-C untuk berhenti.`)
+}

@@ -1,0 +1,67 @@
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { read } from '#web/answer.ts'
+import { signedInApp } from '#web/guard.ts'
+import { m } from '#web/paraglide/messages.js'
+import { ScrollText } from '#web/ui/icons.ts'
+import { When } from '#web/ui/money.tsx'
+import { Empty } from '#web/ui/notice.tsx'
+import { useSay } from '#web/words.ts'
+import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+import { cursorOf, Paging } from './parts/paging.tsx'
+
+export const handle = consoleHandle
+
+type AuditEntry = { id: string; at: string; actorName: string; action: string; subject: string; detail: unknown; requestId: string | null }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const app = signedInApp(args, 'portal')
+  return read(app.call<{ items: AuditEntry[]; next: string | null }>('audit.listEntries', cursorOf(args.request)))
+}
+
+export default function Audit() {
+  const { items, next } = useLoaderData<typeof loader>()
+  const say = useSay()
+  return (
+    <ConsoleFrame title={say(m.console_audit)}>
+      <div className="card-box">
+        {items.length === 0 ? (
+          <Empty icon={ScrollText} title={say(m.audit_empty)}>
+            {say(m.audit_empty_text)}
+          </Empty>
+        ) : (
+          <ul>
+            {items.map((entry) => (
+              <li key={entry.id} className="border-line grid gap-x-5 gap-y-1 border-b px-5 py-4 last:border-b-0 md:grid-cols-[13.5rem_1fr]">
+                <div className="text-sm">
+                  <When at={entry.at} className="text-muted" />
+                  <p className="font-semibold">{entry.actorName}</p>
+                </div>
+                <div className="min-w-0">
+                  <p className="font-mono text-sm font-semibold break-words">{entry.action}</p>
+                  <p className="num text-sm break-words">{entry.subject}</p>
+                  <Detail detail={entry.detail} requestId={entry.requestId} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <Paging next={next} />
+    </ConsoleFrame>
+  )
+}
+
+function Detail({ detail, requestId }: { detail: unknown; requestId: string | null }) {
+  const pairs = typeof detail === 'object' && detail !== null ? Object.entries(detail) : detail ? [['', detail]] : []
+  return (
+    <p className="num text-muted mt-1 flex flex-wrap gap-x-4 text-xs break-all">
+      {pairs.map(([name, value]) => (
+        <span key={String(name)}>
+          {name && `${name}: `}
+          {typeof value === 'object' ? JSON.stringify(value) : String(value)}
+        </span>
+      ))}
+      {requestId && <span>{requestId}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,72 @@
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { formatRupiah } from '#kernel/money/rupiah.ts'
+import { read } from '#web/answer.ts'
+import { signedInApp } from '#web/guard.ts'
+import { m } from '#web/paraglide/messages.js'
+import { formatInstant } from '#web/ui/format.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { useSay, useVisit } from '#web/words.ts'
+import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+
+export const handle = consoleHandle
+
+type TrialBalance = {
+  accounts: { code: string; name: string; debitIdr: number; creditIdr: number }[]
+  totalDebitIdr: number
+  totalCreditIdr: number
+  asOf: string
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(signedInApp(args, 'portal').call<TrialBalance>('ledger.readTrialBalance', {}))
+}
+
+export default function Ledger() {
+  const { accounts, totalDebitIdr, totalCreditIdr, asOf } = useLoaderData<typeof loader>()
+  const say = useSay()
+  const { locale } = useVisit()
+  const balanced = totalDebitIdr === totalCreditIdr
+  const amount = formatRupiah(balanced ? totalDebitIdr : Math.abs(totalDebitIdr - totalCreditIdr))
+  return (
+    <ConsoleFrame title={say(m.console_ledger)}>
+      <Notice tone={balanced ? 'success' : 'danger'}>
+        <span className="num">{say(balanced ? m.ledger_sentence_ok : m.ledger_sentence_bad, { amount })}</span>
+      </Notice>
+      <div className="card-box mt-5 overflow-x-auto">
+        <table className="table-list">
+          <caption className="num text-muted px-4 pt-4 text-left text-sm">{say(m.ledger_as_of, { when: formatInstant(asOf, locale) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say(m.ledger_account)}</th>
+              <th scope="col" className="is-num">
+                {say(m.ledger_debit)}
+              </th>
+              <th scope="col" className="is-num">
+                {say(m.ledger_credit)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.map(({ code, name, debitIdr, creditIdr }) => (
+              <tr key={code}>
+                <td>
+                  <span className="block font-semibold">{name}</span>
+                  <span className="num text-muted text-xs">{code}</span>
+                </td>
+                <td className="is-num">{debitIdr > 0 ? formatRupiah(debitIdr) : '–'}</td>
+                <td className="is-num">{creditIdr > 0 ? formatRupiah(creditIdr) : '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot className="border-line border-t-2 font-bold">
+            <tr>
+              <td>{say(m.ledger_total)}</td>
+              <td className="is-num">{formatRupiah(totalDebitIdr)}</td>
+              <td className="is-num">{formatRupiah(totalCreditIdr)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </ConsoleFrame>
+  )
+}

@@ -1,0 +1,65 @@
+import { Form } from 'react-router'
+import { m } from '#web/paraglide/messages.js'
+import { ChevronDown, PowerOff } from '#web/ui/icons.ts'
+import { useSay } from '#web/words.ts'
+import type { InspectedOrder } from './inspected.ts'
+
+/** What the owner of the platform may do with an order now. Destructive acts ask for a reason. */
+export function Actions({ order, idempotencyKey }: { order: InspectedOrder; idempotencyKey: string }) {
+  const say = useSay()
+  const paidSomething = order.payments.some(({ outcome }) => outcome === 'invoice')
+  const approvable = paidSomething && order.provisioning === null && order.status !== 'expired'
+  const canOpen = order.status === 'ready' || order.status === 'inactive'
+  if (!approvable && !canOpen && order.status !== 'active') return null
+  return (
+    <section className="card-box p-6" aria-label={say(m.order_actions)}>
+      <Form method="post" replace className="flex flex-wrap gap-3">
+        <input type="hidden" name="key" value={idempotencyKey} />
+        {approvable && (
+          <button type="submit" name="intent" value="approve" className="btn btn-primary">
+            {say(m.order_approve)}
+          </button>
+        )}
+        {canOpen && (
+          <button type="submit" name="intent" value="on" className="btn btn-primary">
+            {say(m.order_on)}
+          </button>
+        )}
+      </Form>
+      {order.status === 'active' && <SwitchOff idempotencyKey={idempotencyKey} />}
+    </section>
+  )
+}
+
+function SwitchOff({ idempotencyKey }: { idempotencyKey: string }) {
+  const say = useSay()
+  return (
+    <details className="group">
+      <summary className="hit cursor-pointer list-none gap-2 font-semibold [&::-webkit-details-marker]:hidden">
+        <PowerOff className="text-error size-5" aria-hidden="true" />
+        {say(m.order_off)}
+        <ChevronDown className="text-muted size-4.5 transition-transform group-open:rotate-180" aria-hidden="true" />
+      </summary>
+      <p className="text-muted mt-1 text-sm">{say(m.order_off_text)}</p>
+      <Form method="post" replace className="mt-4 max-w-lg space-y-3">
+        <input type="hidden" name="key" value={idempotencyKey} />
+        <Reason />
+        <button type="submit" name="intent" value="off" className="btn btn-danger">
+          {say(m.order_off)}
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+/** The typed reason of a destructive act. */
+export function Reason() {
+  const say = useSay()
+  return (
+    <label className="block">
+      <span className="mb-1.5 block text-sm font-semibold">{say(m.order_reason)}</span>
+      <input name="reason" required minLength={3} maxLength={300} autoComplete="off" className="field-input" />
+      <span className="text-muted mt-1.5 block text-sm">{say(m.order_reason_help)}</span>
+    </label>
+  )
+}

@@ -1,0 +1,66 @@
+import { Form } from 'react-router'
+import { m } from '#web/paraglide/messages.js'
+import { Status } from '#web/ui/pill.tsx'
+import { useSay, type Message } from '#web/words.ts'
+import type { ProvisioningView, StepView } from './inspected.ts'
+
+const names: Record<string, Message> = {
+  tenant: m.step_tenant,
+  brand: m.step_brand,
+  template: m.step_template,
+  admin: m.step_admin,
+  domain: m.step_domain,
+  'smoke-test': m.step_smoke,
+  smoke_test: m.step_smoke,
+  'hand-over': m.step_handover,
+  hand_over: m.step_handover,
+}
+
+export function Provisioning({ provisioning, idempotencyKey }: { provisioning: ProvisioningView | null; idempotencyKey: string }) {
+  const say = useSay()
+  const steps = provisioning?.steps ?? []
+  const done = steps.filter(({ status }) => status === 'done').length
+  const failed = steps.some(({ status }) => status === 'failed')
+  return (
+    <section className="card-box p-6">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div>
+          <h2 className="text-lg">{say(m.order_provisioning)}</h2>
+          <p className="num text-muted text-sm" role="status">
+            {provisioning ? say(m.order_provisioning_count, { done, total: steps.length }) : say(m.order_provisioning_none)}
+          </p>
+        </div>
+        {failed && (
+          <Form method="post" replace>
+            <input type="hidden" name="key" value={idempotencyKey} />
+            <button type="submit" name="intent" value="retry" className="btn btn-primary">
+              {say(m.order_retry)}
+            </button>
+          </Form>
+        )}
+      </div>
+      {steps.length > 0 && (
+        <>
+          <progress value={done} max={steps.length} aria-label={say(m.order_provisioning)} className="bar mt-4" />
+          <ol className="mt-3">
+            {steps.map((step) => (
+              <Step key={step.name} step={step} />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Step({ step }: { step: StepView }) {
+  const say = useSay()
+  return (
+    <li className="border-line flex flex-wrap items-center gap-x-4 gap-y-1 border-b py-2.5 last:border-b-0 last:pb-0">
+      <span className="grow font-medium">{names[step.name] ? say(names[step.name]!) : step.name}</span>
+      {step.attempts > 1 && <span className="num text-muted text-sm">{say(m.order_attempts, { count: step.attempts })}</span>}
+      <Status of="step" is={step.status} />
+      {step.error && <p className="bg-tone-danger text-tone-danger-ink w-full rounded-md px-3 py-2 font-mono text-xs break-words">{step.error}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,95 @@
+import { Form, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { read, refused, text } from '#web/answer.ts'
+import { signedInApp } from '#web/guard.ts'
+import { m } from '#web/paraglide/messages.js'
+import { formState, TextField } from '#web/ui/field.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { useSay } from '#web/words.ts'
+import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+
+export const handle = consoleHandle
+
+type Settings = { provisioning: 'auto' | 'manual'; goLive: 'auto' | 'manual'; downPaymentPercent: number }
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(signedInApp(args, 'portal').call<Settings>('platform.readSettings', {}))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const app = signedInApp(args, 'portal')
+  const form = await args.request.formData()
+  try {
+    await app.call('platform.updateSettings', {
+      provisioning: text(form, 'provisioning'),
+      goLive: text(form, 'goLive'),
+      downPaymentPercent: Number(text(form, 'downPaymentPercent')),
+    })
+    return { saved: true as const }
+  } catch (error) {
+    return refused(error, app.locale, form)
+  }
+}
+
+export default function SettingsPage() {
+  const settings = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const say = useSay()
+  const refusal = answer && 'refusal' in answer ? answer.refusal : null
+  const form = formState(answer && 'refusal' in answer ? answer : null)
+  return (
+    <ConsoleFrame title={say(m.console_settings)}>
+      <Form method="post" replace className="card-box max-w-2xl space-y-7 p-6">
+        {answer && 'saved' in answer && <Notice tone="success">{say(m.settings_saved)}</Notice>}
+        {refusal && <Notice tone="danger">{refusal.sentence}</Notice>}
+        <Choice
+          name="provisioning"
+          title={say(m.settings_provisioning)}
+          chosen={form.values.provisioning ?? settings.provisioning}
+          labels={{ auto: say(m.settings_provisioning_auto), manual: say(m.settings_provisioning_manual) }}
+        />
+        <Choice
+          name="goLive"
+          title={say(m.settings_golive)}
+          chosen={form.values.goLive ?? settings.goLive}
+          labels={{ auto: say(m.settings_golive_auto), manual: say(m.settings_golive_manual) }}
+        />
+        <div className="max-w-56">
+          <TextField
+            form={form}
+            name="downPaymentPercent"
+            label={say(m.settings_dp)}
+            help={say(m.settings_dp_help)}
+            type="number"
+            inputMode="numeric"
+            min={10}
+            max={90}
+            required
+            defaultValue={form.values.downPaymentPercent ?? settings.downPaymentPercent}
+            className="num"
+          />
+        </div>
+        <button type="submit" className="btn btn-primary">
+          {say(m.settings_save)}
+        </button>
+      </Form>
+    </ConsoleFrame>
+  )
+}
+
+type ChoiceProps = { name: string; title: string; chosen: string; labels: Record<string, string> }
+
+function Choice({ name, title, chosen, labels }: ChoiceProps) {
+  return (
+    <fieldset>
+      <legend className="mb-2 font-semibold">{title}</legend>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {Object.entries(labels).map(([value, label]) => (
+          <label key={value} className="choice">
+            <input type="radio" name={name} value={value} defaultChecked={chosen === value} className="tick" />
+            <span className="text-[0.9375rem] font-medium">{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

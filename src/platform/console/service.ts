@@ -1,0 +1,101 @@
+import type { Ctx, PlatformCtx } from '#kernel/context.ts'
+import { emit } from '#kernel/events/emit.ts'
+import { notFound } from '#kernel/problem/common.ts'
+import { problem } from '#kernel/problem/problem.ts'
+import { setTenantStatus } from '#kernel/tenancy/queries.ts'
+import { readSettings } from '#kernel/tenancy/settings.ts'
+import { findCapturesFor } from '#services/payments/index.ts'
+import { findInvoices } from '../billing/queries.ts'
+import { INVOICE } from '../billing/service.ts'
+import { tellSiteOff } from '../messages.ts'
+import { openSite, paidShare } from '../portal/advance.ts'
+import { findOrder, lockOrder, noteEvent, type OrderRow, updateOrder } from '../portal/queries.ts'
+import { describeOrder } from '../portal/read.ts'
+import { mayActivate } from '../portal/rules.ts'
+import type { OrderStatus } from '../portal/schemas.ts'
+import { announceOrder } from '../portal/service.ts'
+import { findRun, findSteps } from '../provisioning/queries.ts'
+import { PlatformSettings } from '../settings.ts'
+
+export const siteNotActive = problem('site-not-active', 409, {
+  id: 'Situs ini sedang tidak aktif, jadi tidak ada yang dimatikan.',
+  en: 'This site is not active, so there is nothing to switch off.',
+})
+export const siteNotReady = problem('site-not-ready', 409, {
+  id: 'Situs ini baru dapat diaktifkan setelah lunas dan selesai dibuat.',
+  en: 'This site can be switched on once it is fully paid and built.',
+})
+
+/** Takes a site off the public's view; its own administrators still get in. */
+export async function deactivateSite(ctx: PlatformCtx, id: string, reason: string): Promise<void> {
+  const order = await lockOrder(ctx, id)
+  if (!order) throw notFound()
+  if (order.status !== 'active') throw siteNotActive()
+  await setTenantStatus(ctx, order.site_tenant_id!, 'off')
+  await updateOrder(ctx, id, { status: 'inactive' })
+  noteEvent(ctx, id, 'status_inactive', reason)
+  emit(ctx, 'platform.site_switched_off', { orderId: id, siteTenantId: order.site_tenant_id! })
+  await tellSiteOff(ctx, order)
+  announceOrder(ctx, id)
+}
+
+/** Makes a site public, for the first time or again. */
+export async function activateSite(ctx: PlatformCtx, id: string): Promise<void> {
+  const order = await lockOrder(ctx, id)
+  if (!order) throw notFound()
+  if (!mayActivate(await standing(ctx, order))) throw siteNotReady()
+  await updateOrder(ctx, id, { status: 'active' })
+  noteEvent(ctx, id, 'status_active')
+  await openSite(ctx, order)
+  announceOrder(ctx, id)
+}
+
+/** Everything about one order: what its holder sees, and behind it the money, the building and the site. */
+export async function inspectOrder(ctx: Ctx, id: string) {
+  const order = await findOrder(ctx, id)
+  if (!order) throw notFound()
+  const [described, run, steps, settings, invoices] = await Promise.all([
+    describeOrder(ctx, order),
+    findRun(ctx, id),
+    findSteps(ctx, id),
+    readSettings(ctx, 'platform', PlatformSettings),
+    findInvoices(ctx, id),
+  ])
+  const captures = await findCapturesFor(ctx, INVOICE, invoices.map((invoice) => invoice.id))
+  const paid = paidShare(invoices)
+  const waits = settings.provisioning === 'manual' && !run && paid !== 'none' && !order.approved_at
+  return {
+    ...described,
+    tenantId: order.site_tenant_id,
+    awaitsApproval: waits,
+    mayActivate: mayActivate({ status: order.status as OrderStatus, paid, built: run?.status === 'done' }),
+    payments: captures.map((one) => ({
+      id: one.id,
+      reference: one.reference,
+      method: one.method,
+      channel: one.channel,
+      amountIdr: one.amount_idr,
+      feeIdr: one.fee_idr,
+      paidAt: one.paid_at,
+      outcome: one.outcome as 'exact',
+    })),
+    provisioning: run
+      ? {
+          status: run.status as 'running',
+          steps: steps.map((step) => ({
+            name: step.name,
+            status: step.status as 'waiting',
+            attempts: step.attempts,
+            startedAt: step.started_at,
+            finishedAt: step.finished_at,
+            error: step.error,
+          })),
+        }
+      : null,
+  }
+}
+
+async function standing(ctx: Ctx, order: OrderRow) {
+  const [invoices, run] = await Promise.all([findInvoices(ctx, order.id), findRun(ctx, order.id)])
+  return { status: order.status as OrderStatus, paid: paidShare(invoices), built: run?.status === 'done' }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { operation } from '#kernel/http/operation.ts'
+import { freeSlugs } from './queries.ts'
+import { isReserved, SLUG, slugVariants } from './rules.ts'
+
+export const readAddress = operation({
+  get: '/addresses/{slug}',
+  open: 'anyone',
+  summary: 'Whether a subdomain is free, and close ones that are.',
+  limit: { name: 'address', points: 120, seconds: 60 },
+  input: z.strictObject({ slug: z.string().max(60) }),
+  output: z.object({
+    slug: z.string(),
+    state: z.enum(['free', 'taken', 'reserved', 'invalid']),
+    host: z.string(),
+    suggestions: z.array(z.string()),
+  }),
+  run: async (ctx, { slug }) => {
+    const host = `${slug}.${ctx.house.baseDomain}`
+    if (!SLUG.test(slug)) return { slug, state: 'invalid' as const, host, suggestions: [] }
+    const free = await freeSlugs(ctx, [slug, ...slugVariants(slug)])
+    if (free.includes(slug) && !isReserved(slug)) return { slug, state: 'free' as const, host, suggestions: [] }
+    const suggestions = free.filter((one) => one !== slug).slice(0, 3)
+    return { slug, state: isReserved(slug) ? ('reserved' as const) : ('taken' as const), host, suggestions }
+  },
+})

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { outsidePlatformJob } from '#kernel/module/manifest.ts'
+import { findIntentsFor, settle } from '#services/payments/index.ts'
+import { expireInvoice as expire, INVOICE } from './billing/service.ts'
+import { takeStep } from './provisioning/service.ts'
+
+/** Before an unpaid order ends, the gateway is asked once more whether money is on its way. */
+export const expireInvoice = outsidePlatformJob({
+  input: z.object({ invoiceId: z.uuid() }),
+  run: async (ctx, { invoiceId }) => {
+    const intents = await ctx.transact((inner) => findIntentsFor(inner, INVOICE, invoiceId))
+    for (const { reference, status } of intents) if (status === 'pending' || status === 'intent') await settle(ctx, reference)
+    await ctx.transact((inner) => expire(inner, invoiceId))
+  },
+})
+
+export const provision = outsidePlatformJob({
+  input: z.object({ orderId: z.uuid() }),
+  run: (ctx, { orderId }) => takeStep(ctx, orderId),
+})

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { operation } from '#kernel/http/operation.ts'
+import { notFound } from '#kernel/problem/common.ts'
+import { readSettings } from '#kernel/tenancy/settings.ts'
+import { dpOf } from '../billing/rules.ts'
+import { PlatformSettings } from '../settings.ts'
+import { findOrderByToken } from './queries.ts'
+import { describeOrder } from './read.ts'
+import { Catalogue, Order, PlaceOrder, Token } from './schemas.ts'
+import * as service from './service.ts'
+
+export const readCatalogue = operation({
+  get: '/catalogue',
+  open: 'anyone',
+  summary: 'Templates and packages with their prices.',
+  input: z.strictObject({}),
+  output: Catalogue,
+  run: async (ctx) => {
+    const { dpPercent } = await readSettings(ctx, 'platform', PlatformSettings)
+    const templates = service.offersOf(ctx).map(({ vertical, offer }) => ({
+      vertical,
+      template: offer.template,
+      name: offer.name[ctx.locale],
+      summary: offer.summary[ctx.locale],
+      packages: offer.packages.map((one) => ({
+        code: one.code,
+        name: one.name,
+        priceIdr: one.priceIdr,
+        dpIdr: dpOf(one.priceIdr, dpPercent),
+        summary: one.summary[ctx.locale],
+        features: one.features.map(({ text, coming }) => ({ text: text[ctx.locale], coming: coming ?? false })),
+      })),
+    }))
+    return { templates, dpPercent }
+  },
+})
+
+export const placeOrder = operation({
+  post: '/orders',
+  open: 'anyone',
+  summary: 'Orders a site: holds its address and makes the invoices.',
+  crosses: true,
+  status: 201,
+  limit: { name: 'order', points: 20, seconds: 3600 },
+  input: PlaceOrder,
+  output: z.object({ id: z.uuid(), token: z.string(), number: z.string(), invoiceToken: z.string() }),
+  problems: [service.slugTaken, service.slugReserved, service.packageUnknown],
+  run: (ctx, input) => service.placeOrder(ctx, input),
+})
+
+export const readOrder = operation({
+  get: '/orders/{token}',
+  open: 'anyone',
+  summary: 'An order, for whoever holds its link.',
+  input: Token,
+  output: Order,
+  problems: [notFound],
+  run: async (ctx, { token }) => {
+    const row = await findOrderByToken(ctx, token)
+    if (!row) throw notFound()
+    return describeOrder(ctx, row)
+  },
+})
+
+export const watchOrder = operation({
+  get: '/orders/{token}/events',
+  open: 'anyone',
+  summary: 'Tells when an order has changed.',
+  stream: true,
+  input: Token,
+  output: z.string(),
+  problems: [notFound],
+  run: async (ctx, { token }) => {
+    const row = await findOrderByToken(ctx, token)
+    if (!row) throw notFound()
+    return `platform.order:${row.id}`
+  },
+})

@@ -1,0 +1,89 @@
+import type { Ctx } from '#kernel/context.ts'
+import { newId } from '#kernel/db/id.ts'
+import { db, sql } from '#kernel/db/sql.ts'
+import type { OrderStatus, PlaceOrder } from './schemas.ts'
+
+export type NewOrder = {
+  id: string
+  number: string
+  token: string
+  packageName: string
+  totalIdr: number
+} & PlaceOrder
+
+export function insertOrder(ctx: Ctx, order: NewOrder) {
+  return db.insertInto('platform.orders').values({
+    tenant_id: ctx.tenant.id,
+    id: order.id,
+    number: order.number,
+    token: order.token,
+    status: 'new',
+    vertical: order.vertical,
+    package: order.package,
+    package_name: order.packageName,
+    scheme: order.scheme,
+    total_idr: order.totalIdr,
+    business_name: order.businessName,
+    slug: order.slug,
+    brand: JSON.stringify(order.brand),
+    owner_name: order.owner.name,
+    owner_email: order.owner.email,
+    owner_whatsapp: order.owner.whatsapp,
+    owner_address: order.owner.address,
+    locale: order.locale,
+    consented_at: ctx.now,
+  })
+}
+
+export type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>
+
+export function findOrder(ctx: Ctx, id: string) {
+  return ctx.tx.first(orders(ctx).where('id', '=', id))
+}
+
+export function findOrderByToken(ctx: Ctx, token: string) {
+  return ctx.tx.first(orders(ctx).where('token', '=', token))
+}
+
+/** The order, locked until the transaction ends: everything that moves an order takes this first. */
+export function lockOrder(ctx: Ctx, id: string) {
+  return ctx.tx.first(orders(ctx).where('id', '=', id).forUpdate())
+}
+
+function orders(ctx: Ctx) {
+  return db.selectFrom('platform.orders').selectAll().where('tenant_id', '=', ctx.tenant.id)
+}
+
+export function updateOrder(
+  ctx: Ctx,
+  id: string,
+  changes: { status?: OrderStatus; site_tenant_id?: string; approved_at?: Date },
+) {
+  return ctx.tx.run(
+    db
+      .updateTable('platform.orders')
+      .set({ ...changes, updated_at: sql<string>`now()` })
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('id', '=', id),
+  )
+}
+
+/** Adds a line to the order's story, which buyer and owner both read. */
+export function noteEvent(ctx: Ctx, orderId: string, event: string, note: string | null = null): void {
+  ctx.tx.defer(
+    db
+      .insertInto('platform.order_events')
+      .values({ tenant_id: ctx.tenant.id, id: newId(), order_id: orderId, event, note }),
+  )
+}
+
+export function findEvents(ctx: Ctx, orderId: string) {
+  return ctx.tx.all(
+    db
+      .selectFrom('platform.order_events')
+      .select(['at', 'event', 'note'])
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('order_id', '=', orderId)
+      .orderBy('id'),
+  )
+}

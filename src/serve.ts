@@ -1,0 +1,31 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+
+export type Listening = { port: number; close(): Promise<void> }
+
+type App = { fetch: (request: Request, env?: never) => Response | Promise<Response> }
+
+/** Lets an app listen on all addresses. `close` refuses new requests, lets running ones finish, and cuts idle lines. */
+export function serve(app: App, port: number): Promise<Listening> {
+  return listen(createAdaptorServer({ fetch: app.fetch as never }) as Server, port)
+}
+
+/** The same for a server that exists already. */
+export async function listen(server: Server, port: number): Promise<Listening> {
+  server.keepAliveTimeout = 65_000
+  server.requestTimeout = 30_000
+  server.listen(port)
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      const cut = setTimeout(() => server.closeAllConnections(), 10_000)
+      await closed
+      clearTimeout(cut)
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Ctx } from '#kernel/context.ts'
+import { newId } from '#kernel/db/id.ts'
+import { db } from '#kernel/db/sql.ts'
+import type { Act } from '#kernel/house.ts'
+
+export function insertEntry(ctx: Ctx, act: Act) {
+  const { actor } = ctx
+  return db.insertInto('audit.entries').values({
+    tenant_id: ctx.tenant.id,
+    id: newId(),
+    actor_kind: actor.kind,
+    actor_id: actor.kind === 'person' ? actor.id : null,
+    actor_name: actor.kind === 'anonymous' ? 'pengunjung' : actor.name,
+    action: act.action,
+    subject: act.subject,
+    detail: JSON.stringify(act.detail),
+    request_id: ctx.requestId,
+    ip: ctx.ip,
+  })
+}
+
+export function findEntries(ctx: Ctx, before: string | null, limit: number) {
+  let query = db
+    .selectFrom('audit.entries')
+    .select(['id', 'at', 'actor_name', 'action', 'subject', 'detail', 'request_id'])
+    .where('tenant_id', '=', ctx.tenant.id)
+  if (before) query = query.where('id', '<', before)
+  return ctx.tx.all(query.orderBy('id', 'desc').limit(limit))
+}

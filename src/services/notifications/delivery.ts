@@ -1,0 +1,96 @@
+import type { Ctx, OutsideCtx } from '#kernel/context.ts'
+import { enqueue } from '#kernel/jobs/enqueue.ts'
+import { isProblem } from '#kernel/problem/problem.ts'
+import { type Envelope, placeOfBody } from './envelope.ts'
+import { DeliveryRefused } from './ports/port.ts'
+import { claimMessage, findClaimEnd, settleMessage } from './queries.ts'
+import { type Channel, isDeliverable, oneLine } from './recipients.ts'
+
+/** After this many tries, which is about three days, a message is given up and shown as failed. */
+export const MOST_ATTEMPTS = 20
+
+type Claim = {
+  id: string
+  attempt: number
+  channel: Channel
+  recipient: string
+  subject: string
+  envelope: Envelope | null
+}
+type Outcome = { status: 'sent' } | { status: 'failed' | 'queued'; error: Error }
+
+/**
+ * Sends one message: claim, send, note. Between sending and noting the process may die; the message is then sent again
+ * after five minutes, with the same Message-ID. So delivery is at least once, and exactly once unless something
+ * breaks at that very moment. Throws when the sending is to be tried again later.
+ */
+export async function deliver(ctx: OutsideCtx, messageId: string): Promise<void> {
+  const claim = await ctx.transact((inner) => take(inner, messageId))
+  if (!claim) return
+  const outcome = await attempt(ctx, claim)
+  const error = outcome.status === 'sent' ? null : oneLine(outcome.error.message, 300) || outcome.error.name
+  const { status } = outcome
+  const kept = await ctx.transact((inner) => settleMessage(inner, messageId, claim.attempt, { status, error }))
+  if (kept === 0) ctx.house.log.warn({ messageId }, 'a message took so long to send that it was taken over')
+  else if (status === 'failed') ctx.house.log.error({ messageId, error }, 'a message could not be delivered')
+  else if (outcome.status === 'queued') throw outcome.error
+}
+
+async function take(ctx: Ctx, messageId: string): Promise<Claim | null> {
+  const row = await claimMessage(ctx, messageId)
+  if (!row) {
+    const endsAt = await findClaimEnd(ctx, messageId)
+    // Another process is sending it, or died doing so: look again when that can be told.
+    if (endsAt) enqueue(ctx, 'notifications.send', { messageId }, { runAt: new Date(Date.parse(endsAt) + 1000) })
+    return null
+  }
+  return {
+    id: row.id,
+    attempt: row.attempts,
+    channel: row.channel as Channel,
+    recipient: row.recipient,
+    subject: row.subject,
+    envelope: await openBody(ctx, row),
+  }
+}
+
+/** Null when the key it was sealed with is gone: then it can never be sent, and must not be tried for days. */
+async function openBody(ctx: Ctx, { id, body }: { id: string; body: Buffer }): Promise<Envelope | null> {
+  try {
+    return JSON.parse(await ctx.house.secrets.open(ctx, placeOfBody(id), body)) as Envelope
+  } catch (error) {
+    if (isProblem(error)) return null
+    throw error
+  }
+}
+
+async function attempt(ctx: OutsideCtx, claim: Claim): Promise<Outcome> {
+  try {
+    await hand(ctx, claim)
+    return { status: 'sent' }
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+    const over = error instanceof DeliveryRefused || claim.attempt >= MOST_ATTEMPTS
+    return { status: over ? 'failed' : 'queued', error }
+  }
+}
+
+async function hand(ctx: OutsideCtx, { id, channel, recipient, subject, envelope }: Claim): Promise<void> {
+  const { mailer, whatsapp } = ctx.house.ports
+  if (!isDeliverable(channel, recipient)) throw new DeliveryRefused(`not a usable ${channel} address`)
+  if (!envelope) throw new DeliveryRefused('the text of this message cannot be opened')
+  const { name, text, html = '' } = envelope
+  if (channel === 'email') {
+    const messageId = `<${id}@${ctx.house.baseDomain}>`
+    return mailer.send({
+      from: oneLine(ctx.tenant.name, 80),
+      to: { name, address: recipient },
+      subject,
+      text,
+      html,
+      messageId,
+    })
+  }
+  if (!whatsapp) throw new Error('no WhatsApp number is set up')
+  return whatsapp.send({ to: recipient, text, reference: id })
+}

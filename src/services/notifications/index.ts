@@ -1,0 +1,62 @@
+import type { Ctx } from '#kernel/context.ts'
+import { newId } from '#kernel/db/id.ts'
+import { enqueue } from '#kernel/jobs/enqueue.ts'
+import type { Locale } from '#kernel/problem/problem.ts'
+import { type Envelope, placeOfBody } from './envelope.ts'
+import { insertMessage } from './queries.ts'
+import { type Channel, e164, oneLine } from './recipients.ts'
+import { render } from './render/render.ts'
+import type { TemplateName, TemplateParams } from './templates/index.ts'
+
+/* The door of notifications. */
+
+export { cloudWhatsapp } from './ports/cloud-whatsapp.ts'
+export { DeliveryRefused, type Mail, type Mailer, type Whatsapp } from './ports/port.ts'
+export { smtpMailer } from './ports/smtp.ts'
+export type { TemplateName, TemplateParams } from './templates/index.ts'
+
+export type Notice<N extends TemplateName> = {
+  template: N
+  /** One message for each address given. */
+  to: { name: string; email?: string | null; whatsapp?: string | null }
+  params: TemplateParams<N>
+  locale: Locale
+  /**
+   * What happened, in ids (`<order id>`, `<capture id>`): the same template with the same `dedupe` is written once per
+   * channel, however often it is told. Two people who are told of one occasion need two.
+   */
+  dedupe: string
+}
+
+/**
+ * Writes a message to a person and its sending, in the caller's transaction: it goes out if, and only if, the change
+ * commits. The text is made now and sealed, since it may hold a link that is a secret. Sealing asks for the tenant's
+ * key (one flight for all channels, which takes along what was deferred before); the rows ride with the next flight.
+ * An address that cannot be reached never fails the caller: such a message shows as failed in the list.
+ */
+export async function notify<N extends TemplateName>(ctx: Ctx, notice: Notice<N>): Promise<void> {
+  const { template, to, params, locale, dedupe } = notice
+  const { subject, text, html, chat } = render({ template, params, name: to.name, site: ctx.tenant.name, locale })
+  const name = oneLine(to.name, 100)
+  await Promise.all(
+    recipientsOf(ctx, to).map(async ({ channel, recipient }) => {
+      const id = newId()
+      const envelope: Envelope = channel === 'email' ? { name, text, html } : { name, text: chat }
+      const body = await ctx.house.secrets.seal(ctx, placeOfBody(id), JSON.stringify(envelope))
+      ctx.tx.defer(
+        insertMessage(ctx, { id, dedupe: `${template}/${dedupe}`, channel, template, recipient, subject, body }),
+      )
+      // Of an occasion told before no row was written; its job finds nothing to do.
+      enqueue(ctx, 'notifications.send', { messageId: id })
+    }),
+  )
+}
+
+function recipientsOf(ctx: Ctx, to: Notice<TemplateName>['to']): { channel: Channel; recipient: string }[] {
+  const email = oneLine(to.email ?? '', 254).toLowerCase()
+  const whatsapp = ctx.house.ports.whatsapp ? oneLine(e164(to.whatsapp ?? ''), 40) : ''
+  return [
+    ...(email ? [{ channel: 'email' as const, recipient: email }] : []),
+    ...(whatsapp ? [{ channel: 'whatsapp' as const, recipient: whatsapp }] : []),
+  ]
+}

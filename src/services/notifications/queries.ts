@@ -1,0 +1,115 @@
+import type { Ctx } from '#kernel/context.ts'
+import { db, sql } from '#kernel/db/sql.ts'
+import type { Channel } from './recipients.ts'
+
+export type Status = 'queued' | 'sending' | 'sent' | 'failed'
+
+/** A sending that has not been heard of for this long is taken for lost with its process. */
+export const CLAIM_MINUTES = 5
+
+type NewMessage = {
+  id: string
+  dedupe: string
+  channel: Channel
+  template: string
+  recipient: string
+  subject: string
+  body: Buffer
+}
+
+export function insertMessage(ctx: Ctx, message: NewMessage) {
+  return db
+    .insertInto('notifications.messages')
+    .values({ tenant_id: ctx.tenant.id, ...message, status: 'queued' })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'channel', 'dedupe']).doNothing())
+}
+
+/** Takes a message for sending: one conditional statement, so that of many at once one has it. */
+export function claimMessage(ctx: Ctx, id: string) {
+  return ctx.tx.first(
+    db
+      .updateTable('notifications.messages')
+      .set({ status: 'sending', attempts: sql<number>`attempts + 1`, claimed_at: sql<string>`now()` })
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('id', '=', id)
+      .where((where) =>
+        where.or([
+          where('status', '=', sql.lit('queued')),
+          where.and([
+            where('status', '=', sql.lit('sending')),
+            where('claimed_at', '<', sql<string>`now() - make_interval(mins => ${sql.lit(CLAIM_MINUTES)})`),
+          ]),
+        ]),
+      )
+      .returning(['id', 'channel', 'recipient', 'subject', 'body', 'attempts']),
+  )
+}
+
+/** When a sending under way may be taken over; undefined when none is under way. */
+export async function findClaimEnd(ctx: Ctx, id: string): Promise<string | undefined> {
+  const row = await ctx.tx.first(
+    db
+      .selectFrom('notifications.messages')
+      .select(sql<string>`claimed_at + make_interval(mins => ${sql.lit(CLAIM_MINUTES)})`.as('ends_at'))
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('id', '=', id)
+      .where('status', '=', sql.lit('sending')),
+  )
+  return row?.ends_at
+}
+
+type Settled = { status: Exclude<Status, 'sending'>; error: string | null }
+
+/** Ends the sending with that number, unless it was taken over since. A sent message keeps no body. */
+export function settleMessage(ctx: Ctx, id: string, attempt: number, { status, error }: Settled): Promise<number> {
+  const sent = status === 'sent' ? { sent_at: sql<string>`now()`, body: Buffer.alloc(0) } : {}
+  return ctx.tx.run(
+    db
+      .updateTable('notifications.messages')
+      .set({ status, error, ...sent })
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('id', '=', id)
+      .where('status', '=', sql.lit('sending'))
+      .where('attempts', '=', attempt),
+  )
+}
+
+/** Puts a message that failed or waits back to the start of its tries. */
+export function requeueMessage(ctx: Ctx, id: string) {
+  return ctx.tx.first(
+    db
+      .updateTable('notifications.messages')
+      .set({ status: 'queued', attempts: 0, error: null })
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('id', '=', id)
+      .where('status', 'in', [sql.lit('failed'), sql.lit('queued')])
+      .returning(listed),
+  )
+}
+
+export function findMessage(ctx: Ctx, id: string) {
+  return ctx.tx.first(
+    db.selectFrom('notifications.messages').select(listed).where('tenant_id', '=', ctx.tenant.id).where('id', '=', id),
+  )
+}
+
+/** Newest first; ids grow with time. */
+export function findMessages(ctx: Ctx, filter: { before: string | null; status: Status | null; limit: number }) {
+  let query = db.selectFrom('notifications.messages').select(listed).where('tenant_id', '=', ctx.tenant.id)
+  if (filter.before) query = query.where('id', '<', filter.before)
+  if (filter.status) query = query.where('status', '=', filter.status)
+  return ctx.tx.all(query.orderBy('id', 'desc').limit(filter.limit))
+}
+
+const listed = [
+  'id',
+  'created_at',
+  'channel',
+  'template',
+  'recipient',
+  'subject',
+  'status',
+  'attempts',
+  'error',
+  'sent_at',
+] as const

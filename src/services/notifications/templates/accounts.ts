@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { hours } from '../render/words.ts'
+import { link, template, validHours } from './template.ts'
+
+const params = z.strictObject({ link, validHours })
+
+export const reset_password = template(params, {
+  id: (p, site) => ({
+    subject: `Atur ulang kata sandi ${site}`,
+    lines: [`Ada permintaan untuk mengatur ulang kata sandi akun Anda di ${site}.`],
+    action: { label: 'Buat kata sandi baru', url: p.link },
+    closing: [
+      `Tautan ini berlaku ${hours(p.validHours, 'id')} dan hanya untuk sekali pakai.`,
+      'Bukan Anda yang meminta? Abaikan pesan ini; kata sandi Anda tidak berubah.',
+    ],
+  }),
+  en: (p, site) => ({
+    subject: `Reset your ${site} password`,
+    lines: [`Somebody asked to reset the password of your account at ${site}.`],
+    action: { label: 'Set a new password', url: p.link },
+    closing: [
+      `This link is valid for ${hours(p.validHours, 'en')} and works once.`,
+      'Was it not you? Ignore this message; your password has not changed.',
+    ],
+  }),
+})
+
+export const verify_email = template(params, {
+  id: (p, site) => ({
+    subject: `Pastikan alamat email Anda di ${site}`,
+    lines: [`Tekan tombol di bawah agar kami tahu bahwa alamat email ini benar milik Anda.`],
+    action: { label: 'Ya, ini email saya', url: p.link },
+    closing: [`Tautan ini berlaku ${hours(p.validHours, 'id')}. Tidak merasa mendaftar? Abaikan saja pesan ini.`],
+  }),
+  en: (p, site) => ({
+    subject: `Confirm your e-mail address at ${site}`,
+    lines: ['Press the button below so that we know this e-mail address is yours.'],
+    action: { label: 'Yes, this is my address', url: p.link },
+    closing: [`This link is valid for ${hours(p.validHours, 'en')}. Did you not sign up? Then ignore this message.`],
+  }),
+})
+
+export const invitation = template(params, {
+  id: (p, site) => ({
+    subject: `Undangan bergabung dengan ${site}`,
+    lines: [`Anda diundang untuk ikut mengelola ${site}. Buat kata sandi, lalu masuk dengan alamat email ini.`],
+    action: { label: 'Terima undangan', url: p.link },
+    closing: [
+      `Tautan ini berlaku ${hours(p.validHours, 'id')} dan hanya untuk sekali pakai. Tidak mengenal kami? Abaikan pesan ini.`,
+    ],
+  }),
+  en: (p, site) => ({
+    subject: `Invitation to join ${site}`,
+    lines: [`You are invited to help run ${site}. Set a password, then sign in with this e-mail address.`],
+    action: { label: 'Accept the invitation', url: p.link },
+    closing: [
+      `This link is valid for ${hours(p.validHours, 'en')} and works once. If you do not know us, ignore this message.`,
+    ],
+  }),
+})

@@ -1,0 +1,97 @@
+import './ports.ts'
+import type { Ctx, OutsideCtx } from '#kernel/context.ts'
+import { newId } from '#kernel/db/id.ts'
+import { originOf } from '#kernel/house.ts'
+import { enqueue } from '#kernel/jobs/enqueue.ts'
+import { findIntentsFor, insertIntent, insertRefund, type IntentRow } from './queries.ts'
+import type { PayBy } from './schemas.ts'
+import { sendCharge } from './service.ts'
+
+export { settle } from './service.ts'
+export { findCapturesFor, findIntentsFor, type IntentRow } from './queries.ts'
+export type { Captured, PayBy, Refunded, RefundRefused } from './schemas.ts'
+
+/** The thing being paid for, in the words of the module that asks; payments only keeps and returns them. */
+export type PaidFor = { kind: string; id: string }
+export type ChargeWish = {
+  paidFor: PaidFor
+  amountIdr: number
+  by: PayBy
+  expiresAt: string
+  description: string
+  customer: { name: string; email: string; phone?: string }
+}
+
+/**
+ * Writes the intent to charge, before anything is asked of the gateway; an attempt that is still good for the same
+ * way of paying is used again. Call `sendCharge` afterwards, outside the transaction.
+ */
+export async function prepareCharge(ctx: Ctx, wish: ChargeWish): Promise<{ reference: string; fresh: boolean }> {
+  const channel = channelOf(wish.by)
+  const known = (await findIntentsFor(ctx, wish.paidFor.kind, wish.paidFor.id)).find(
+    (intent) =>
+      ['intent', 'pending'].includes(intent.status) &&
+      intent.method === wish.by.method &&
+      intent.channel === channel &&
+      intent.amount_idr === wish.amountIdr &&
+      new Date(intent.expires_at) > ctx.now,
+  )
+  if (known) return { reference: known.reference, fresh: known.status === 'intent' }
+  const id = newId()
+  const reference = `RK${id.replaceAll('-', '').slice(0, 23).toUpperCase()}`
+  const { gateway, firstCheckMs } = ctx.house.ports.payments
+  await ctx.tx.run(
+    insertIntent(ctx, {
+      id,
+      reference,
+      gateway: gateway.name,
+      for_kind: wish.paidFor.kind,
+      for_id: wish.paidFor.id,
+      method: wish.by.method,
+      channel,
+      amount_idr: wish.amountIdr,
+      expires_at: wish.expiresAt,
+    }),
+  )
+  // Even if this process ends before the gateway answers, somebody will ask what became of the charge.
+  enqueue(ctx, 'payments.settle', { reference }, { runAt: new Date(ctx.now.getTime() + firstCheckMs), key: reference })
+  return { reference, fresh: true }
+}
+
+/** Asks the gateway for the prepared charge and records its answer. Returns the intent as it is then. */
+export function requestCharge(ctx: OutsideCtx, reference: string, wish: ChargeWish): Promise<IntentRow> {
+  const { by } = wish
+  const origin = originOf(ctx.house, ctx.tenant.host)
+  return sendCharge(ctx, {
+    reference,
+    amountIdr: wish.amountIdr,
+    method: by.method,
+    ...(by.method === 'va' ? { bank: by.bank } : {}),
+    ...(by.method === 'ewallet' ? { wallet: by.wallet } : {}),
+    expiresAt: wish.expiresAt,
+    description: wish.description,
+    customer: wish.customer,
+    notifyUrl: `${origin}/api/v1/payments/hooks/${ctx.house.ports.payments.gateway.name}`,
+  })
+}
+
+/** Decides a refund; a job carries it out and tells by `payments.refunded` or `payments.refund_refused`. */
+export function requestRefund(ctx: Ctx, refund: { intentId: string; amountIdr: number; reason: string }): string {
+  const id = newId()
+  ctx.tx.defer(insertRefund(ctx, { id, intent_id: refund.intentId, amount_idr: refund.amountIdr, reason: refund.reason }))
+  enqueue(ctx, 'payments.refund', { refundId: id })
+  return id
+}
+
+/** Closes every attempt that is still open, because the thing has been paid or no longer stands. */
+export async function cancelOpenCharges(ctx: Ctx, paidFor: PaidFor): Promise<void> {
+  const intents = await findIntentsFor(ctx, paidFor.kind, paidFor.id)
+  for (const intent of intents.filter(({ status }) => status === 'pending')) {
+    enqueue(ctx, 'payments.cancel', { reference: intent.reference })
+  }
+}
+
+function channelOf(by: PayBy): string | null {
+  if (by.method === 'va') return by.bank
+  return by.method === 'ewallet' ? by.wallet : null
+}

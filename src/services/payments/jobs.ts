@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { outsideJob } from '#kernel/module/manifest.ts'
+import { cancelCharge, carryOutRefund, settle as settleCharge } from './service.ts'
+
+const Reference = z.object({ reference: z.string() })
+
+export const settle = outsideJob({ input: Reference, run: (ctx, { reference }) => settleCharge(ctx, reference) })
+export const cancel = outsideJob({ input: Reference, run: (ctx, { reference }) => cancelCharge(ctx, reference) })
+export const refund = outsideJob({
+  input: z.object({ refundId: z.uuid() }),
+  run: (ctx, { refundId }) => carryOutRefund(ctx, refundId),
+})

@@ -1,0 +1,18 @@
+import { defineModule } from '#kernel/module/manifest.ts'
+import * as jobs from './jobs.ts'
+import * as operations from './operations.ts'
+import { Captured, Refunded, RefundRefused } from './schemas.ts'
+
+export const payments = defineModule({
+  name: 'payments',
+  kind: 'service',
+  needs: ['ledger'],
+  facts: {
+    'payments.captured': Captured,
+    'payments.refunded': Refunded,
+    'payments.refund_refused': RefundRefused,
+  },
+  jobs: { ...jobs },
+  operations: { ...operations },
+  controls: () => import('./controls.ts'),
+})

@@ -1,0 +1,24 @@
+import { nothing, operation } from '#kernel/http/operation.ts'
+import { enqueue } from '#kernel/jobs/enqueue.ts'
+import { notFound } from '#kernel/problem/common.ts'
+import { webhookForged } from './gateways/port.ts'
+import { insertInbox } from './queries.ts'
+import { ReceiveHook } from './schemas.ts'
+
+export const receiveHook = operation({
+  post: '/payments/hooks/{gateway}',
+  open: 'anyone',
+  summary: 'A notice from the payment gateway: kept as it came, then the gateway itself is asked.',
+  raw: true,
+  idempotency: 'none',
+  input: ReceiveHook,
+  output: nothing,
+  problems: [webhookForged],
+  run: async (ctx, { gateway: name, headers, body }) => {
+    const { gateway } = ctx.house.ports.payments
+    if (gateway.name !== name) throw notFound()
+    const hint = gateway.parseWebhook(headers, body)
+    const fresh = await insertInbox(ctx, { gateway: name, eventId: hint.eventId, reference: hint.reference, headers, body })
+    if (fresh) enqueue(ctx, 'payments.settle', { reference: hint.reference }, { key: `${hint.reference}:${hint.eventId}` })
+  },
+})

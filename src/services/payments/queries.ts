@@ -1,0 +1,214 @@
+import type { Ctx } from '#kernel/context.ts'
+import { newId } from '#kernel/db/id.ts'
+import { db, sql } from '#kernel/db/sql.ts'
+import type { Charge, Payment } from './gateways/port.ts'
+import type { CaptureOutcome, IntentStatus } from './rules.ts'
+
+const intentColumns = [
+  'id',
+  'reference',
+  'gateway',
+  'for_kind',
+  'for_id',
+  'method',
+  'channel',
+  'amount_idr',
+  'status',
+  'qr_string',
+  'va_number',
+  'action_url',
+  'sandbox_url',
+  'expires_at',
+  'created_at',
+] as const
+
+export type IntentRow = NonNullable<Awaited<ReturnType<typeof findIntent>>>
+
+export function findIntent(ctx: Ctx, reference: string) {
+  return ctx.tx.first(
+    db
+      .selectFrom('payments.intents')
+      .select(intentColumns)
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('reference', '=', reference),
+  )
+}
+
+export function lockIntent(ctx: Ctx, reference: string) {
+  return ctx.tx.first(
+    db
+      .selectFrom('payments.intents')
+      .select(intentColumns)
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('reference', '=', reference)
+      .forUpdate(),
+  )
+}
+
+/** Attempts to be paid for one thing, newest first. */
+export function findIntentsFor(ctx: Ctx, kind: string, id: string) {
+  return ctx.tx.all(
+    db
+      .selectFrom('payments.intents')
+      .select(intentColumns)
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('for_kind', '=', kind)
+      .where('for_id', '=', id)
+      .orderBy('id', 'desc'),
+  )
+}
+
+export function insertIntent(
+  ctx: Ctx,
+  intent: {
+    id: string
+    reference: string
+    gateway: string
+    for_kind: string
+    for_id: string
+    method: string
+    channel: string | null
+    amount_idr: number
+    expires_at: string
+  },
+) {
+  return db.insertInto('payments.intents').values({ tenant_id: ctx.tenant.id, status: 'intent', ...intent })
+}
+
+export function updateIntent(ctx: Ctx, id: string, status: IntentStatus, charge: Charge | null) {
+  return db
+    .updateTable('payments.intents')
+    .set({
+      status,
+      checked_at: sql<string>`now()`,
+      updated_at: sql<string>`now()`,
+      ...(charge
+        ? {
+            gateway_id: charge.gatewayId,
+            qr_string: charge.qrString ?? null,
+            va_number: charge.vaNumber ?? null,
+            action_url: charge.actionUrl ?? null,
+            sandbox_url: charge.sandboxUrl ?? null,
+          }
+        : {}),
+    })
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('id', '=', id)
+}
+
+/** Writes money that came in; null when this payment of the gateway's was known already. */
+export async function insertCapture(
+  ctx: Ctx,
+  intent: { id: string; gateway: string },
+  payment: Payment,
+  outcome: CaptureOutcome,
+): Promise<string | null> {
+  const row = await ctx.tx.first(
+    db
+      .insertInto('payments.captures')
+      .values({
+        tenant_id: ctx.tenant.id,
+        id: newId(),
+        intent_id: intent.id,
+        gateway: intent.gateway,
+        gateway_payment_id: payment.id,
+        amount_idr: payment.amountIdr,
+        fee_idr: payment.feeIdr,
+        outcome,
+        paid_at: payment.paidAt,
+      })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'gateway', 'gateway_payment_id']).doNothing())
+      .returning('id'),
+  )
+  return row?.id ?? null
+}
+
+export function findCapturesFor(ctx: Ctx, kind: string, ids: readonly string[]) {
+  return ctx.tx.all(
+    db
+      .selectFrom('payments.captures as captures')
+      .innerJoin('payments.intents as intents', (join) =>
+        join
+          .onRef('intents.tenant_id', '=', 'captures.tenant_id')
+          .onRef('intents.id', '=', 'captures.intent_id'),
+      )
+      .select([
+        'captures.id',
+        'captures.amount_idr',
+        'captures.fee_idr',
+        'captures.outcome',
+        'captures.paid_at',
+        'intents.reference',
+        'intents.method',
+        'intents.channel',
+        'intents.for_id',
+      ])
+      .where('captures.tenant_id', '=', ctx.tenant.id)
+      .where('intents.tenant_id', '=', ctx.tenant.id)
+      .where('intents.for_kind', '=', kind)
+      .where(sql<boolean>`intents.for_id = any(${ids}::uuid[])`)
+      .orderBy('captures.id'),
+  )
+}
+
+/** False when this event is already in the inbox. */
+export async function insertInbox(
+  ctx: Ctx,
+  event: { gateway: string; eventId: string; reference: string; headers: Record<string, string>; body: Uint8Array },
+): Promise<boolean> {
+  const count = await ctx.tx.run(
+    db
+      .insertInto('payments.inbox')
+      .values({
+        tenant_id: ctx.tenant.id,
+        id: newId(),
+        gateway: event.gateway,
+        event_id: event.eventId,
+        reference: event.reference,
+        headers: JSON.stringify(event.headers),
+        body: Buffer.from(event.body),
+      })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'gateway', 'event_id']).doNothing()),
+  )
+  return count > 0
+}
+
+export function insertRefund(ctx: Ctx, refund: { id: string; intent_id: string; amount_idr: number; reason: string }) {
+  return db.insertInto('payments.refunds').values({ tenant_id: ctx.tenant.id, status: 'intent', ...refund })
+}
+
+export function findRefund(ctx: Ctx, id: string) {
+  return ctx.tx.first(
+    db
+      .selectFrom('payments.refunds as refunds')
+      .innerJoin('payments.intents as intents', (join) =>
+        join.onRef('intents.tenant_id', '=', 'refunds.tenant_id').onRef('intents.id', '=', 'refunds.intent_id'),
+      )
+      .select([
+        'refunds.id',
+        'refunds.amount_idr',
+        'refunds.reason',
+        'refunds.status',
+        'refunds.intent_id',
+        'intents.reference',
+        'intents.for_kind',
+        'intents.for_id',
+      ])
+      .where('refunds.tenant_id', '=', ctx.tenant.id)
+      .where('intents.tenant_id', '=', ctx.tenant.id)
+      .where('refunds.id', '=', id),
+  )
+}
+
+/** Ends a refund once; false when it had ended before. */
+export async function endRefund(ctx: Ctx, id: string, status: 'done' | 'refused', refusal: string | null) {
+  const count = await ctx.tx.run(
+    db
+      .updateTable('payments.refunds')
+      .set({ status, refusal, updated_at: sql<string>`now()` })
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('id', '=', id)
+      .where('status', '=', sql.lit('intent')),
+  )
+  return count > 0
+}

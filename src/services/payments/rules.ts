@@ -1,0 +1,45 @@
+import type { Charge, ChargeStatus, Payment } from './gateways/port.ts'
+
+export type IntentStatus = 'intent' | ChargeStatus
+export type CaptureOutcome = 'exact' | 'late' | 'double' | 'wrong_amount'
+
+/**
+ * What each payment of a charge is, in the order the gateway lists them: the first of the asked amount on a charge
+ * that was still good is `exact`, later ones of that amount are `double`; money on a charge that had already ended is
+ * `late`; any other amount is `wrong_amount`.
+ */
+export function classify(charge: Charge): { payment: Payment; outcome: CaptureOutcome }[] {
+  const ended = charge.status === 'expired' || charge.status === 'failed' || charge.status === 'cancelled'
+  let exact = false
+  return charge.payments
+    .toSorted((a, b) => (a.paidAt < b.paidAt ? -1 : a.paidAt > b.paidAt ? 1 : 0))
+    .map((payment) => {
+      if (payment.amountIdr !== charge.amountIdr) return { payment, outcome: 'wrong_amount' as const }
+      if (ended) return { payment, outcome: 'late' as const }
+      const outcome = exact ? ('double' as const) : ('exact' as const)
+      exact = true
+      return { payment, outcome }
+    })
+}
+
+/** Statuses only move forward: what is paid stays paid, what has ended does not become pending again. */
+export function nextStatus(now: IntentStatus, reported: ChargeStatus): IntentStatus {
+  const rank: Record<IntentStatus, number> = { intent: 0, pending: 1, failed: 2, expired: 2, cancelled: 2, paid: 3 }
+  return rank[reported] > rank[now] ? reported : now
+}
+
+const SECOND = 1000
+const DAY = 24 * 3600 * SECOND
+/** Money may still arrive on a charge that has ended; after this long nobody looks any more. */
+const WATCHED_AFTER_END_MS = 3 * DAY
+
+/**
+ * When to ask the gateway again by ourselves, in case its webhook was lost: soon at first, then in growing gaps, until
+ * three days after the charge's end. Null: never again.
+ */
+export function nextCheck(createdAt: Date, expiresAt: Date, now: Date, firstMs: number): Date | null {
+  if (now.getTime() > expiresAt.getTime() + WATCHED_AFTER_END_MS) return null
+  const age = now.getTime() - createdAt.getTime()
+  const gap = Math.min(Math.max(firstMs, age / 4), 3600 * SECOND)
+  return new Date(now.getTime() + gap)
+}

@@ -1,0 +1,10 @@
+/* Shows a WhatsApp number the way people write it: 0812-3456-7890 or +62 812-3456-7890. */
+for (const field of document.querySelectorAll('[data-phone]')) {
+  field.addEventListener('blur', () => {
+    const digits = field.value.replace(/[^\d+]/g, '')
+    const match = /^(\+62|62|0)(\d{3})(\d{3,4})(\d{3,5})$/.exec(digits)
+    if (!match) return
+    const [, lead, one, two, three] = match
+    field.value = lead === '0' ? `0${one}-${two}-${three}` : `+62 ${one}-${two}-${three}`
+  })
+}

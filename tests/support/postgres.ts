@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { after } from 'node:test'
+import pg from 'pg'
+import { type Embedded, startEmbedded } from '../../src/kernel/db/embedded.ts'
+import type { DatabaseUrls } from '../../src/kernel/db/pools.ts'
+import { derivePasswords, roleUrls } from '../../src/kernel/db/roles.ts'
+import { testDataDir } from './datadir.ts'
+
+export type FreshDatabase = { adminUrl: string; urls: DatabaseUrls; drop(): Promise<void> }
+
+/** The serving roles belong to the whole server, so every test uses this one key. */
+export const testMasterKey = Buffer.alloc(32, 7)
+
+const TEMPLATE = 'ruko_template'
+const TEMPLATE_LOCK = 724_900
+
+/** An empty, migrated database of its own: a copy of a template that the first caller of a test run makes. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const server = await serverUrl()
+  await makeTemplate(server)
+  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
+  await once(server, `create database ${name} template ${TEMPLATE}`)
+  const adminUrl = urlOf(server, name)
+  return {
+    adminUrl,
+    urls: roleUrls(adminUrl, derivePasswords(testMasterKey)),
+    drop: () => once(server, `drop database if exists ${name} with (force)`),
+  }
+}
+
+/** A database without any schema, for tests of the migrations themselves. */
+export async function bareDatabase(): Promise<{ adminUrl: string; drop(): Promise<void> }> {
+  const server = await serverUrl()
+  const name = `bare_${process.pid}_${randomBytes(4).toString('hex')}`
+  await once(server, `create database ${name}`)
+  return { adminUrl: urlOf(server, name), drop: () => once(server, `drop database if exists ${name} with (force)`) }
+}
+
+let own: Promise<Embedded> | undefined
+const ownDirs: string[] = []
+after(async () => {
+  await (await own)?.stop()
+  for (const dir of ownDirs) rmSync(dir, { recursive: true, force: true })
+})
+
+async function serverUrl(): Promise<string> {
+  const given = process.env['RUKO_TEST_DATABASE_URL']
+  if (given) return given
+  own ??= startOwn()
+  return (await own).adminUrl
+}
+
+/** For one test file run by itself, without `npm test` around it. */
+function startOwn(): Promise<Embedded> {
+  const dataDir = testDataDir()
+  ownDirs.push(dataDir)
+  return startEmbedded({ dataDir, log: () => {}, durable: false })
+}
+
+let template: Promise<void> | undefined
+
+function makeTemplate(server: string): Promise<void> {
+  template ??= withClient(server, async (client) => {
+    // Test files run as separate processes: the first makes the template, the others wait for it.
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [TEMPLATE])
+    if (rowCount) return
+    const draft = `${TEMPLATE}_draft`
+    await client.query(`drop database if exists ${draft} with (force)`)
+    await client.query(`create database ${draft}`)
+    const { migrate } = await import('../../src/kernel/db/migrate.ts')
+    await migrate(urlOf(server, draft), { passwords: derivePasswords(testMasterKey) })
+    await client.query(`alter database ${draft} rename to ${TEMPLATE}`)
+  })
+  return template
+}
+
+function urlOf(server: string, database: string): string {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+function once(server: string, statement: string): Promise<void> {
+  return withClient(server, async (client) => void (await client.query(statement)))
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

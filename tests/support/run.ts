@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { globSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '../../src/kernel/db/embedded.ts'
+import { stopOrphan } from '../../src/kernel/db/embedded/orphan.ts'
+import { StartRefusal } from '../../src/kernel/startup/refusal.ts'
+import { findBrowser } from './browser.ts'
+import { testDataDir } from './datadir.ts'
+
+/** One database server and one browser for all test files, two of which run at a time. */
+const files = chosen(process.argv.slice(2))
+if (files.length === 0) {
+  process.stderr.write('No test file matches.\n')
+  process.exit(1)
+}
+
+await sweep()
+const dataDir = testDataDir()
+try {
+  const server = await startEmbedded({ dataDir, log: () => {}, durable: false })
+  const code = await run(files, {
+    RUKO_TEST_DATABASE_URL: server.adminUrl,
+    RUKO_TEST_BROWSER: (await findBrowser()) ?? '',
+  })
+  await server.stop()
+  process.exitCode = code
+} catch (error) {
+  if (!(error instanceof StartRefusal)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+} finally {
+  rmSync(dataDir, { recursive: true, force: true })
+  if (process.connected) process.disconnect?.()
+}
+
+function chosen(parts: string[]): string[] {
+  const all = globSync(['src/**/*.test.ts', 'tests/**/*.test.ts', 'fakes/**/*.test.ts']).toSorted()
+  const wanted = parts.map((part) => part.replace(/^\.\//, ''))
+  return wanted.length === 0 ? all : all.filter((file) => wanted.some((part) => file.includes(part)))
+}
+
+function run(tests: string[], env: { [name: string]: string }): Promise<number> {
+  const flags = [
+    '--test',
+    '--test-concurrency=2',
+    '--test-timeout=300000',
+    '--test-reporter=./tests/support/reporter.ts',
+  ]
+  const child = spawn(process.execPath, [...flags, ...tests], { stdio: 'inherit', env: { ...process.env, ...env } })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'))
+  process.once('disconnect', () => child.kill('SIGTERM'))
+  return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)))
+}
+
+/** Ends and removes what killed test runs have left behind. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(/^ruko-test-(\d+)-/.exec(name)?.[1])
+    if (!pid || alive(pid)) continue
+    await stopOrphan(join(tmpdir(), name, 'postgres/data'))
+    rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

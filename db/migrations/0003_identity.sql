@@ -12,6 +12,8 @@ create table kernel.people (
   -- argon2id in PHC form; null until the person has followed a link to set one.
   password_hash text,
   password_changed_at timestamptz,
+  -- The password is the one the demo prints at start; it opens nothing outside demo mode.
+  demo_password boolean not null default false,
   status text not null default 'active' check (status in ('active', 'suspended')),
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),

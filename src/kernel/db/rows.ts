@@ -81,6 +81,7 @@ export interface DB {
     phone: string | null
     password_hash: string | null
     password_changed_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    demo_password: Generated<boolean>
     status: Generated<string>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
   }

@@ -4,7 +4,7 @@ import { newId } from '../db/id.ts'
 import { emit } from '../events/emit.ts'
 import { Email } from './email.ts'
 import { hashPassword } from './passwords.ts'
-import { findPersonByEmail, insertPerson, insertRoles, markEmailVerified, updatePassword } from './queries.ts'
+import { findPersonByEmail, insertPerson, insertRoles, markEmailVerified, markDemoPassword, updatePassword } from './queries.ts'
 
 /* The door of identity for other modules. */
 
@@ -46,4 +46,5 @@ export async function ensurePerson(ctx: Ctx, wanted: Wanted): Promise<{ id: stri
 export async function setDemoPassword(ctx: Ctx, personId: string, password: string): Promise<void> {
   assert(ctx.house.mode === 'demo', 'only the demo has passwords that are not chosen by their owners')
   await updatePassword(ctx, personId, await hashPassword(password))
+  await markDemoPassword(ctx, personId)
 }

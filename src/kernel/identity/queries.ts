@@ -42,7 +42,7 @@ export function findCredentials(ctx: Ctx, email: string) {
       .leftJoin('kernel.totp_secrets as totp', (join) =>
         join.onRef('totp.tenant_id', '=', 'people.tenant_id').onRef('totp.person_id', '=', 'people.id'),
       )
-      .select(['people.id', 'people.status', 'people.password_hash', 'totp.confirmed_at as totp_confirmed_at'])
+      .select(['people.id', 'people.status', 'people.password_hash', 'people.demo_password', 'totp.confirmed_at as totp_confirmed_at'])
       .where('people.tenant_id', '=', ctx.tenant.id)
       .where('people.email', '=', email),
   )
@@ -80,7 +80,7 @@ export async function stillSignsInWith(ctx: Ctx, id: string, passwordHash: strin
 export function updatePassword(ctx: Ctx, id: string, hash: string, before: string | null = null): Promise<number> {
   const update = db
     .updateTable('kernel.people')
-    .set({ password_hash: hash, password_changed_at: sql<string>`now()` })
+    .set({ password_hash: hash, password_changed_at: sql<string>`now()`, demo_password: false })
     .where('tenant_id', '=', ctx.tenant.id)
     .where('id', '=', id)
   return ctx.tx.run(before ? update.where('password_hash', '=', before) : update)
@@ -184,4 +184,15 @@ export function listPeople(ctx: Ctx, limit: number, before: string | null): Prom
     from kernel.people p
     where p.tenant_id = ${ctx.tenant.id} ${page}
     order by p.id desc limit ${limit}`)
+}
+
+/** Marks the person's password as the demo's own. */
+export function markDemoPassword(ctx: Ctx, id: string) {
+  return ctx.tx.run(
+    db
+      .updateTable('kernel.people')
+      .set({ demo_password: true })
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('id', '=', id),
+  )
 }

@@ -13,7 +13,9 @@ type Credentials = { email: string; password: string; code?: string | undefined 
  */
 export async function signIn(ctx: OutsideCtx, given: Credentials): Promise<{ mfaRequired: boolean }> {
   const person = await ctx.transact((inner) => findCredentials(inner, given.email))
-  const known = person?.status === 'active' ? person : undefined
+  // A database that once was a demo must not open to printed passwords in production.
+  const usable = person?.status === 'active' && (!person.demo_password || ctx.house.mode === 'demo')
+  const known = usable ? person : undefined
   const right = await verifyPassword(known?.password_hash ?? null, given.password)
   if (!known?.password_hash || !right) {
     ctx.house.log.info({ tenantId: ctx.tenant.id, personId: person?.id ?? null, ip: ctx.ip }, 'a sign-in was refused')

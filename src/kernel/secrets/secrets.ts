@@ -45,7 +45,11 @@ export function openSecrets(masters: MasterKeys): Secrets {
       const nonce = sealed.subarray(1 + ID, 1 + ID + NONCE)
       const tag = sealed.subarray(1 + ID + NONCE, 1 + ID + NONCE + TAG)
       const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(aad(ctx, place)).setAuthTag(tag)
-      return Buffer.concat([decipher.update(sealed.subarray(1 + ID + NONCE + TAG)), decipher.final()]).toString('utf8')
+      try {
+        return Buffer.concat([decipher.update(sealed.subarray(1 + ID + NONCE + TAG)), decipher.final()]).toString('utf8')
+      } catch {
+        throw unreadable()
+      }
     },
     sign: (purpose, text) =>
       createHmac('sha256', masters.at(-1)!.key).update(`sign\n${purpose}\n${text}`).digest('base64url'),

@@ -21,9 +21,10 @@ type RailFrameProps = {
 /** The frame of console and admin: a rail on wide screens, a bar at the thumb on phones. */
 export function RailFrame({ brand, items, title, crumbs = [], action, children }: RailFrameProps) {
   const say = useSay()
+  const { site, tenant } = useVisit()
   return (
     <div className="bg-base-200 min-h-dvh lg:grid lg:grid-cols-[15.5rem_1fr]">
-      <title>{`${title} · Ruko`}</title>
+      <title>{`${title} · ${site === 'portal' ? 'Ruko' : tenant.name}`}</title>
       <SkipLink />
       <Rail brand={brand} items={items} />
       <div className="min-w-0">
@@ -32,12 +33,12 @@ export function RailFrame({ brand, items, title, crumbs = [], action, children }
           {crumbs.length > 0 && (
             <nav aria-label={say(m.nav_crumbs)} className="mb-1 text-sm">
               <ol className="flex flex-wrap gap-x-2">
-                {crumbs.map(({ to, label }) => (
+                {crumbs.map(({ to, label }, index) => (
                   <li key={to} className="text-muted flex items-center gap-2">
+                    {index > 0 && <span aria-hidden="true">/</span>}
                     <NavLink to={to} end className="hit link-quiet">
                       {label}
                     </NavLink>
-                    <span aria-hidden="true">/</span>
                   </li>
                 ))}
               </ol>

@@ -48,7 +48,7 @@ test('a colour survives the way into OKLCH and back', () => {
 test('nothing but a colour reaches the stylesheet', () => {
   const css = brandCss({ primary: 'red;}body{display:none', accent: 'url(//x)', preset: '</style>', radius: '9px;}' })
   assert.doesNotMatch(css, /display|url|<|9px/)
-  assert.match(css, /^:root\{color-scheme:light;(--[\w-]+:[^;{}]+;?)+\}\n$/)
+  assert.match(css, /^:root\{color-scheme:light;(--[\w-]+:[\w#.()* ]+;?)+\}\n/)
 })
 
 test('a chosen colour that can carry text is kept as it is', () => {

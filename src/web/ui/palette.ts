@@ -19,12 +19,26 @@ const radii: Record<string, string> = { sharp: '0.125rem', soft: '0.5rem', round
 
 const TEXT = 4.5
 
-/** The stylesheet of one brand: overrides of the tokens in app.css, for `:root`. */
+/**
+ * The stylesheet of one brand: overrides of the tokens in app.css, for `:root`. Pages that offer a theme (admin) carry
+ * `data-theme`; for them the dark side is in the same sheet.
+ */
 export function brandCss(brand: Brand): string {
   const radius = radii[brand.radius ?? ''] ?? presetOf(brand).radius
+  const shape = `--radius-box:${radius};--radius-field:calc(${radius} * .8)`
+  const dark = tokens({ ...brand, dark: true })
+  return [
+    `:root{${tokens(brand)};${shape}}`,
+    `:root[data-theme='light']{${tokens({ ...brand, dark: false })}}`,
+    `:root[data-theme='dark']{${dark}}`,
+    `@media (prefers-color-scheme:dark){:root[data-theme='auto']{${dark}}}`,
+    '',
+  ].join('\n')
+}
+
+function tokens(brand: Brand): string {
   const colours = Object.entries(derivePalette(brand)).map(([name, value]) => `--color-${name}:${value}`)
-  const shape = [`--radius-box:${radius}`, `--radius-field:calc(${radius} * .8)`]
-  return `:root{color-scheme:${brand.dark ? 'dark' : 'light'};${[...colours, ...shape].join(';')}}\n`
+  return [`color-scheme:${brand.dark ? 'dark' : 'light'}`, ...colours].join(';')
 }
 
 /** All colours of a brand. Text on its ground reaches 4.5:1 in every pair this returns. */

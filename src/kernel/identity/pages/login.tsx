@@ -30,7 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const { mfaRequired } = await app.call<{ mfaRequired: boolean }>('identity.createSession', input)
     if (!mfaRequired) return redirect(safeNext(text(form, 'next'), homeOf(app)), 303)
     // The password is asked again with the code: keeping it in the page would leave it in the browser's history.
-    return data({ refusal: undefined, values: { email }, step: 'code' as const }, { status: 200 })
+    return data({ refusal: undefined, values: { email, next: text(form, 'next') }, step: 'code' as const }, { status: 200 })
   } catch (error) {
     const refusal = refusalOf(error, app.locale)
     const step = form.has('code') ? ('code' as const) : ('password' as const)
@@ -55,7 +55,7 @@ export default function Login() {
       <form method="post" action="/login" className="space-y-5">
         {done && !answer && <Notice tone="success">{say(done)}</Notice>}
         {answer?.refusal && <Notice tone="danger">{answer.refusal.sentence}</Notice>}
-        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="next" value={safeNext(form.values.next ?? null, next)} />
         <Credentials form={form} withCode={withCode} />
         <button type="submit" className="btn btn-primary w-full">
           {say(m.login_title)}

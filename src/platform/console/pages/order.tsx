@@ -103,7 +103,7 @@ function Overview({ order }: { order: InspectedOrder }) {
   const say = useSay()
   return (
     <section className="card-box p-6">
-      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2 [&_dt]:text-muted [&_dt]:text-sm">
+      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-[1.5fr_1fr] [&_dt]:text-muted [&_dt]:text-sm">
         <div>
           <dt>{say(m.track_site)}</dt>
           <dd>

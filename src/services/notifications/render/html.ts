@@ -49,7 +49,7 @@ function factTable(facts: NonNullable<Content['facts']>): string {
   const cell = 'padding:8px 0;border-top:1px solid #e6e0d4;font-size:15px;vertical-align:top'
   const rows = facts.map(
     ([label, value]) =>
-      `<tr><td style="${cell};color:${SOFT};padding-right:16px">${escape(label)}</td>` +
+      `<tr><td style="${cell};color:${SOFT};padding-right:16px;white-space:nowrap">${escape(label)}</td>` +
       `<td align="right" style="${cell};color:${INK};font-weight:600">${linked(value)}</td></tr>`,
   )
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px;border-bottom:1px solid #e6e0d4">
@@ -65,7 +65,7 @@ function button(action: Content['action']): string {
 
 function linked(value: string): string {
   return /^https?:\/\//.test(value)
-    ? `<a href="${escape(value)}" style="color:#0f5c63">${escape(value)}</a>`
+    ? `<a href="${escape(value)}" style="color:#0f5c63;word-break:break-all">${escape(value)}</a>`
     : escape(value)
 }
 

@@ -38,6 +38,8 @@ function check() {
   clearTimeout(timer)
   verdict.textContent = ''
   verdict.removeAttribute('data-state')
+  document.getElementById(`${slug.id}-error`)?.remove()
+  slug.removeAttribute('aria-invalid')
   if (slug.value.length >= 3) timer = setTimeout(ask, 350)
 }
 
@@ -50,7 +52,6 @@ async function ask() {
     const { available } = await response.json()
     verdict.textContent = available ? verdict.dataset.free : verdict.dataset.taken
     verdict.dataset.state = available ? 'free' : 'taken'
-    if (available) slug.removeAttribute('aria-invalid')
   } catch {
     // The order itself checks again; silence is better than a guess.
   }

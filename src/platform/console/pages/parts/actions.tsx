@@ -13,19 +13,21 @@ export function Actions({ order, idempotencyKey }: { order: InspectedOrder; idem
   if (!approvable && !canOpen && order.status !== 'active') return null
   return (
     <section className="card-box p-6" aria-label={say(m.order_actions)}>
-      <Form method="post" replace className="flex flex-wrap gap-3">
-        <input type="hidden" name="key" value={idempotencyKey} />
-        {approvable && (
-          <button type="submit" name="intent" value="approve" className="btn btn-primary">
-            {say(m.order_approve)}
-          </button>
-        )}
-        {canOpen && (
-          <button type="submit" name="intent" value="on" className="btn btn-primary">
-            {say(m.order_on)}
-          </button>
-        )}
-      </Form>
+      {(approvable || canOpen) && (
+        <Form method="post" replace className="flex flex-wrap gap-3">
+          <input type="hidden" name="key" value={idempotencyKey} />
+          {approvable && (
+            <button type="submit" name="intent" value="approve" className="btn btn-primary">
+              {say(m.order_approve)}
+            </button>
+          )}
+          {canOpen && (
+            <button type="submit" name="intent" value="on" className="btn btn-primary">
+              {say(m.order_on)}
+            </button>
+          )}
+        </Form>
+      )}
       {order.status === 'active' && <SwitchOff idempotencyKey={idempotencyKey} />}
     </section>
   )

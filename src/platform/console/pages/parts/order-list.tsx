@@ -86,7 +86,7 @@ function OrderTable({ orders }: { orders: ListedOrder[] }) {
               </td>
               <td>
                 <span className="block font-medium capitalize">{order.package}</span>
-                <span className="text-muted text-xs">{say(order.scheme === 'dp' ? m.scheme_dp : m.scheme_full)}</span>
+                <span className="text-muted text-xs">{say(order.scheme === 'dp' ? m.scheme_dp_short : m.scheme_full)}</span>
               </td>
               <td className="is-num">
                 <Money idr={order.paidIdr} className="font-semibold" />

@@ -27,6 +27,9 @@ const HEAD = `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$`
 /** What a password is compared with when there is none: the same work, and never a match. */
 const NOBODY = `${HEAD}${unpadded(randomBytes(SALT_BYTES))}$${unpadded(randomBytes(HASH_BYTES))}`
 
+/** Hashes this process has made; a sign-in makes one, whether or not there is such a person. */
+export const hashing = { made: 0 }
+
 let running = 0
 const waiting: (() => void)[] = []
 
@@ -85,6 +88,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     await new Promise<void>((resolve) => waiting.push(resolve))
   } else running++
   try {
+    hashing.made++
     return await work()
   } finally {
     // The place is handed on, not freed, so that nobody slips in between.

@@ -17,7 +17,7 @@ export function AuthFrame({ title, children }: { title: string; children: ReactN
         <LanguageLink />
       </header>
       <main id="isi" className="mx-auto flex w-full max-w-md grow flex-col justify-center px-5 py-8">
-        <a href="/" className="text-primary-ink mb-6 flex items-center gap-3 self-start">
+        <a href="/" className="text-primary-ink hit mb-5 gap-3 self-start">
           {site === 'portal' ? (
             <Wordmark />
           ) : (

@@ -20,7 +20,7 @@ export function ThemeChoice() {
           data-theme-choice={value}
           aria-pressed={theme === value}
           title={label}
-          className="text-muted hover:text-base-content aria-pressed:bg-base-300 aria-pressed:text-base-content grid h-10 w-11 cursor-pointer place-items-center rounded-md"
+          className="text-muted hover:text-base-content aria-pressed:bg-base-300 aria-pressed:text-base-content grid size-11 cursor-pointer place-items-center rounded-md"
         >
           <Icon className="size-4.5" aria-hidden="true" />
           <span className="sr-only">{label}</span>

@@ -67,6 +67,7 @@ const looks = {
   },
   message: {
     queued: { tone: 'warning', icon: Hourglass, label: m.status_message_queued },
+    sending: { tone: 'warning', icon: Hourglass, label: m.status_message_queued },
     sent: { tone: 'success', icon: CheckCircle2, label: m.status_message_sent },
     failed: { tone: 'danger', icon: TriangleAlert, label: m.status_message_failed },
   },

@@ -1,7 +1,8 @@
+import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { useSay, type Message } from '../words.ts'
 import { When } from './money.tsx'
 
-/** Everything that happened, newest first. An event without a word is shown by its name. */
+/** Everything that happened, newest first. An event without a word is shown by its name; a note of digits is money. */
 export function Timeline({ entries, words }: { entries: { at: string; event: string; note?: string | null }[]; words: Record<string, Message> }) {
   const say = useSay()
   const newest = entries.toSorted((left, right) => right.at.localeCompare(left.at))
@@ -11,7 +12,7 @@ export function Timeline({ entries, words }: { entries: { at: string; event: str
         <li key={`${at}${event}${index}`} className="relative pl-5">
           <span className={`border-surface absolute top-1.5 -left-[7px] size-3 rounded-full border-2 ${index === 0 ? 'bg-primary' : 'bg-muted'}`} />
           <p className="text-[0.9375rem] leading-snug font-semibold">{words[event] ? say(words[event]) : event.replaceAll('_', ' ')}</p>
-          {note && <p className="text-muted text-sm break-words">{note}</p>}
+          {note && <p className="num text-muted text-sm break-words">{/^\d+$/.test(note) ? formatRupiah(Number(note)) : note}</p>}
           <When at={at} className="text-muted text-sm" />
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import type { createSession } from '../operations.ts'
 import { refusalOf, text, valuesOf } from '#web/answer.ts'
 import { safeNext } from '#web/guard.ts'
 import { privateHeaders } from '#web/head.ts'
@@ -27,7 +28,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const [email, password, code] = [text(form, 'email'), String(form.get('password') ?? ''), text(form, 'code').replaceAll(' ', '')]
   try {
     const input = { email, password, ...(code ? { code } : {}) }
-    const { mfaRequired } = await app.call<{ mfaRequired: boolean }>('identity.createSession', input)
+    const { mfaRequired } = await app.call<typeof createSession>('identity.createSession', input)
     if (!mfaRequired) return redirect(safeNext(text(form, 'next'), homeOf(app)), 303)
     // The password is asked again with the code: keeping it in the page would leave it in the browser's history.
     return data({ refusal: undefined, values: { email, next: text(form, 'next') }, step: 'code' as const }, { status: 200 })

@@ -1,4 +1,5 @@
 import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import type { confirmTotp, readSecurity, startTotp } from '../operations.ts'
 import { read, refusalOf, text, type Refusal } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { privateHeaders } from '#web/head.ts'
@@ -8,19 +9,17 @@ import { AccountFrame } from '#web/shell/account.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
 import { PasswordSection } from './parts/password.tsx'
-import { Sessions, type SessionView } from './parts/sessions.tsx'
+import { Sessions } from './parts/sessions.tsx'
 import { Totp, type Enrolment } from './parts/totp.tsx'
 
 export const handle = { js: false, theme: 'auto', islands: ['theme', 'copy'] }
 export const headers = privateHeaders
 
-type Security = { email: string; totpEnabled: boolean; recoveryCodesLeft: number; sessions: SessionView[] }
-
 /** What one form of the page led to. `intent` says which section shows it. */
 type Outcome = { intent: string; refusal?: Refusal; enrolment?: Enrolment; recoveryCodes?: string[]; saved?: boolean }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(signedInApp(args).call<Security>('identity.readSecurity', {}))
+  return read(signedInApp(args).call<typeof readSecurity>('identity.readSecurity', {}))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,6 +39,9 @@ export async function action(args: ActionFunctionArgs) {
 async function act(app: PageApp, intent: string, form: FormData): Promise<Outcome | Response> {
   const secret = (name: string) => String(form.get(name) ?? '')
   switch (intent) {
+    case 'verify':
+      await app.call('identity.requestVerification', {})
+      return { intent, saved: true }
     case 'end-other':
       await app.call('identity.endOtherSession', { id: text(form, 'id') })
       return redirect('/account/security', 303)
@@ -47,10 +49,10 @@ async function act(app: PageApp, intent: string, form: FormData): Promise<Outcom
       await app.call('identity.endAllSessions', {})
       return redirect('/login?after=logout', 303)
     case 'start-totp':
-      return { intent, enrolment: await app.call<Enrolment>('identity.startTotp', {}) }
+      return { intent, enrolment: await app.call<typeof startTotp>('identity.startTotp', {}) }
     case 'confirm-totp': {
       const code = text(form, 'code').replaceAll(' ', '')
-      const { recoveryCodes } = await app.call<{ recoveryCodes: string[] }>('identity.confirmTotp', { code })
+      const { recoveryCodes } = await app.call<typeof confirmTotp>('identity.confirmTotp', { code })
       return { intent, recoveryCodes }
     }
     case 'stop-totp':
@@ -74,7 +76,9 @@ export default function SecurityPage() {
   return (
     <AccountFrame title={say(m.security_title)}>
       <p className="text-muted -mt-3 break-all">{security.email}</p>
-      {outcome?.saved && <Notice tone="success">{say(m.security_saved)}</Notice>}
+      {outcome?.saved && <Notice tone="success">{say(outcome.intent === 'verify' ? m.security_verify_sent : m.security_saved)}</Notice>}
+      {!security.emailVerified && outcome?.intent !== 'verify' && <Unverified />}
+      {refusalFor('verify', 'end-other', 'end-all') && <Notice tone="danger">{outcome?.refusal?.sentence}</Notice>}
       <Totp
         enabled={security.totpEnabled}
         codesLeft={security.recoveryCodesLeft}
@@ -85,5 +89,18 @@ export default function SecurityPage() {
       <PasswordSection refusal={refusalFor('password')} />
       <Sessions sessions={security.sessions} />
     </AccountFrame>
+  )
+}
+
+function Unverified() {
+  const say = useSay()
+  return (
+    <Notice tone="warning" title={say(m.security_unverified)}>
+      <form method="post" action="/account/security" className="mt-2">
+        <button type="submit" name="intent" value="verify" className="btn btn-quiet">
+          {say(m.security_verify)}
+        </button>
+      </form>
+    </Notice>
   )
 }

@@ -10,6 +10,7 @@ import { ArrowLeft } from '#web/ui/icons.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { Status } from '#web/ui/pill.tsx'
 import { useSay, type Message } from '#web/words.ts'
+import type { readInvoice } from '../operations.ts'
 import { Charge } from './parts/charge.tsx'
 import { isPayable, type InvoiceView } from './parts/invoice.ts'
 import { Methods } from './parts/methods.tsx'
@@ -19,7 +20,7 @@ export const headers = privateHeaders
 export const meta = (args: MetaArgs) => pageMeta(args, m.track_invoices)
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const invoice = await read(pageApp(context).call<InvoiceView>('platform.readInvoice', { token: params.token }))
+  const invoice = await read(pageApp(context).call<typeof readInvoice>('platform.readInvoice', { token: params.token }))
   return { invoice, key: crypto.randomUUID() }
 }
 

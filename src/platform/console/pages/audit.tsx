@@ -1,4 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import type { listEntries } from '#services/audit/operations.ts'
 import { read } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
@@ -11,11 +12,9 @@ import { cursorOf, Paging } from './parts/paging.tsx'
 
 export const handle = consoleHandle
 
-type AuditEntry = { id: string; at: string; actorName: string; action: string; subject: string; detail: unknown; requestId: string | null }
-
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'portal')
-  return read(app.call<{ items: AuditEntry[]; next: string | null }>('audit.listEntries', cursorOf(args.request)))
+  return read(app.call<typeof listEntries>('audit.listEntries', cursorOf(args.request)))
 }
 
 export default function Audit() {

@@ -1,5 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { formatRupiah } from '#kernel/money/rupiah.ts'
+import type { readTrialBalance } from '#services/ledger/operations.ts'
 import { read } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
@@ -10,15 +11,8 @@ import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
 
 export const handle = consoleHandle
 
-type TrialBalance = {
-  accounts: { code: string; name: string; debitIdr: number; creditIdr: number }[]
-  totalDebitIdr: number
-  totalCreditIdr: number
-  asOf: string
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  return read(signedInApp(args, 'portal').call<TrialBalance>('ledger.readTrialBalance', {}))
+  return read(signedInApp(args, 'portal').call<typeof readTrialBalance>('ledger.readTrialBalance', {}))
 }
 
 export default function Ledger() {

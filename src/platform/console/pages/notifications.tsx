@@ -1,4 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import type { OutputOf } from '#kernel/http/operation.ts'
+import type { listMessages } from '#services/notifications/operations.ts'
 import { read } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
@@ -12,20 +14,11 @@ import { cursorOf, Paging } from './parts/paging.tsx'
 
 export const handle = consoleHandle
 
-type MessageView = {
-  id: string
-  at: string
-  channel: 'email' | 'whatsapp'
-  recipient: string
-  subject: string
-  status: 'queued' | 'sent' | 'failed'
-  attempts: number
-  error: string | null
-}
+type MessageView = OutputOf<typeof listMessages>['items'][number]
 
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'portal')
-  return read(app.call<{ items: MessageView[]; next: string | null }>('notifications.listMessages', cursorOf(args.request)))
+  return read(app.call<typeof listMessages>('notifications.listMessages', cursorOf(args.request)))
 }
 
 export default function Notifications() {

@@ -12,10 +12,11 @@ import { Timeline } from '#web/ui/timeline.tsx'
 import { useSay } from '#web/words.ts'
 import { InvoiceList } from '../../portal/pages/parts/bills.tsx'
 import { events, schemes } from '../../portal/pages/parts/tracked.ts'
+import type { inspectOrder } from '../operations.ts'
 import { Actions } from './parts/actions.tsx'
 import { Credits } from './parts/credits.tsx'
 import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
-import type { InspectedOrder } from './parts/inspected.ts'
+import type { InspectedOrder } from './parts/listed.ts'
 import { Payments } from './parts/payments.tsx'
 import { Provisioning } from './parts/provisioning.tsx'
 
@@ -23,7 +24,7 @@ export const handle = consoleHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'portal')
-  const order = await read(app.call<InspectedOrder>('platform.inspectOrder', { id: args.params.id }))
+  const order = await read(app.call<typeof inspectOrder>('platform.inspectOrder', { id: args.params.id }))
   return { order, key: crypto.randomUUID() }
 }
 
@@ -57,7 +58,7 @@ export default function InspectOrder() {
   const { order, key } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const say = useSay()
-  useRefreshWhile(order.provisioning?.status === 'running' || order.provisioning?.status === 'waiting')
+  useRefreshWhile(order.provisioning?.status === 'running')
   return (
     <ConsoleFrame
       title={order.businessName}

@@ -6,7 +6,8 @@ import { Search, ShoppingBag } from '#web/ui/icons.ts'
 import { Empty } from '#web/ui/notice.tsx'
 import { useSay, type Message } from '#web/words.ts'
 import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
-import { orderStatuses, type OrderPage } from './parts/listed.ts'
+import type { listOrders } from '../operations.ts'
+import { orderStatuses } from './parts/listed.ts'
 import { OrderList } from './parts/order-list.tsx'
 import { cursorOf, Paging } from './parts/paging.tsx'
 
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams
   const [status, q] = [search.get('status') ?? '', (search.get('q') ?? '').trim()]
   const input = { ...(status ? { status } : {}), ...(q ? { q } : {}), ...cursorOf(args.request) }
-  const page = await read(app.call<OrderPage>('platform.listOrders', input))
+  const page = await read(app.call<typeof listOrders>('platform.listOrders', input))
   return { ...page, status, q }
 }
 

@@ -5,14 +5,13 @@ import { m } from '#web/paraglide/messages.js'
 import { formState, TextField } from '#web/ui/field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
+import type { readSettings } from '../operations.ts'
 import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
 
 export const handle = consoleHandle
 
-type Settings = { provisioning: 'auto' | 'manual'; goLive: 'auto' | 'manual'; downPaymentPercent: number }
-
 export async function loader(args: LoaderFunctionArgs) {
-  return read(signedInApp(args, 'portal').call<Settings>('platform.readSettings', {}))
+  return read(signedInApp(args, 'portal').call<typeof readSettings>('platform.readSettings', {}))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -22,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
     await app.call('platform.updateSettings', {
       provisioning: text(form, 'provisioning'),
       goLive: text(form, 'goLive'),
-      downPaymentPercent: Number(text(form, 'downPaymentPercent')),
+      dpPercent: Number(text(form, 'dpPercent')),
     })
     return { saved: true as const }
   } catch (error) {
@@ -56,7 +55,7 @@ export default function SettingsPage() {
         <div className="max-w-56">
           <TextField
             form={form}
-            name="downPaymentPercent"
+            name="dpPercent"
             label={say(m.settings_dp)}
             help={say(m.settings_dp_help)}
             type="number"
@@ -64,7 +63,7 @@ export default function SettingsPage() {
             min={10}
             max={90}
             required
-            defaultValue={form.values.downPaymentPercent ?? settings.downPaymentPercent}
+            defaultValue={form.values.dpPercent ?? settings.dpPercent}
             className="num"
           />
         </div>

@@ -1,6 +1,5 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
-import { pageApp } from '#web/seam.ts'
 import { Street } from '#web/ui/street.tsx'
 import { InitialsMark, Wordmark } from '#web/ui/wordmark.tsx'
 import { LanguageLink } from '#web/shell/language.tsx'
@@ -12,11 +11,10 @@ export const handle = { js: false }
 
 type State = 'preparing' | 'off' | 'unknown'
 
-export function loader({ context, params }: LoaderFunctionArgs) {
+export function loader({ params }: LoaderFunctionArgs) {
   const state = params.state as State
   if (!['preparing', 'off', 'unknown'].includes(state)) throw data(null, { status: 404 })
-  const app = pageApp(context)
-  return { state, portal: app.tenant.kind === 'platform' ? app.url.origin : null }
+  return { state }
 }
 
 export const meta = () => [{ name: 'robots', content: 'noindex' }]
@@ -51,9 +49,11 @@ export default function Closed() {
         <p className="text-band-muted mt-5 max-w-[52ch] text-lg">{say(body, unknown ? { host } : { name: tenant.name })}</p>
         <div className="mt-8">
           {unknown ? (
-            <a href={portalOf(host)} className="btn btn-accent">
+            portalOf(host) && (
+            <a href={portalOf(host)!} className="btn btn-accent">
               {say(m.closed_unknown_cta)}
             </a>
+            )
           ) : (
             <a href="/admin" className="hit link-quiet text-band-muted">
               {say(m.closed_owner)}
@@ -66,7 +66,8 @@ export default function Closed() {
   )
 }
 
-/** The portal lives one label above any of its sites. */
-function portalOf(host: string): string {
-  return `//${host.split('.').slice(1).join('.')}/`
+/** The portal lives one label above any of its sites; a bare name or an IP address has nothing above it. */
+function portalOf(host: string): string | null {
+  const above = host.split('.').slice(1)
+  return above.length < 2 || /^[\d.:]+$/.test(host) ? null : `//${above.join('.')}/`
 }

@@ -7,14 +7,15 @@ import { pageApp } from '#web/seam.ts'
 import { PortalFrame } from '#web/shell/portal.tsx'
 import { useSay } from '#web/words.ts'
 import { StreetScene, WindowFace } from './parts/art.tsx'
-import { packagesOf, type Catalogue } from './parts/catalogue.ts'
+import type { readCatalogue } from '../operations.ts'
+import { packagesOf } from './parts/catalogue.ts'
 import { Prices } from './parts/prices.tsx'
 
 export const handle = { js: false, cache: true }
 export const headers = cachedHeaders
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return read(pageApp(context).call<Catalogue>('platform.readCatalogue', {}))
+  return read(pageApp(context).call<typeof readCatalogue>('platform.readCatalogue', {}))
 }
 
 export const meta = (args: MetaArgs) => pageMeta(args, m.home_title, m.home_description)
@@ -22,7 +23,6 @@ export const meta = (args: MetaArgs) => pageMeta(args, m.home_title, m.home_desc
 export default function Home() {
   const catalogue = useLoaderData<typeof loader>()
   const say = useSay()
-  const percent = catalogue.downPaymentPercent
   return (
     <PortalFrame>
       <Hero />
@@ -30,8 +30,8 @@ export default function Home() {
       <Template />
       <section id="harga" className="wrap scroll-mt-6 pt-20 sm:pt-28">
         <h2 className="text-3xl sm:text-4xl">{say(m.home_prices_title)}</h2>
-        <p className="lead mt-3 mb-10">{say(m.home_prices_text, { percent })}</p>
-        <Prices packages={packagesOf(catalogue)} downPaymentPercent={percent} />
+        <p className="lead mt-3 mb-10">{say(m.home_prices_text, { percent: catalogue.dpPercent })}</p>
+        <Prices packages={packagesOf(catalogue)} />
       </section>
       <Questions />
       <Closing />

@@ -1,4 +1,4 @@
-import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaArgs } from 'react-router'
+import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaArgs } from 'react-router'
 import { read, refusalOf, text, valuesOf } from '#web/answer.ts'
 import { privateHeaders, pageMeta } from '#web/head.ts'
 import { m } from '#web/paraglide/messages.js'
@@ -7,8 +7,9 @@ import { PortalFrame } from '#web/shell/portal.tsx'
 import { formState } from '#web/ui/field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
-import { data } from 'react-router'
-import { packagesOf, type Catalogue } from './parts/catalogue.ts'
+import type { readAddress } from '../../domains/operations.ts'
+import type { placeOrder, readCatalogue } from '../operations.ts'
+import { packagesOf } from './parts/catalogue.ts'
 import { brandFrom } from './parts/palettes.ts'
 import { BusinessStep, OwnerStep, PackageStep, PayStep, StepBar, StepButtons } from './parts/steps.tsx'
 import { Summary } from './parts/summary.tsx'
@@ -19,7 +20,7 @@ export const meta = (args: MetaArgs) => pageMeta(args, m.order_title)
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const app = pageApp(context)
-  const catalogue = await read(app.call<Catalogue>('platform.readCatalogue', {}))
+  const catalogue = await read(app.call<typeof readCatalogue>('platform.readCatalogue', {}))
   return { catalogue, key: crypto.randomUUID(), wanted: app.url.searchParams.get('package') }
 }
 
@@ -28,11 +29,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   try {
     const options = { idempotencyKey: text(form, 'key') }
-    const { token } = await app.call<{ token: string }>('platform.placeOrder', wantedOrder(form, app), options)
+    const { token } = await app.call<typeof placeOrder>('platform.placeOrder', wantedOrder(form, app), options)
     return redirect(`/orders/${token}`, 303)
   } catch (error) {
     const refusal = refusalOf(error, app.locale)
-    const taken = refusal.code === 'slug-taken'
+    const taken = refusal.code === 'slug-taken' || refusal.code === 'slug-reserved'
     if (taken) refusal.fields.slug ??= refusal.sentence
     const ideas = taken ? await freeAddresses(app, text(form, 'slug')) : []
     return data({ refusal, values: valuesOf(form), ideas }, { status: refusal.status })
@@ -58,19 +59,14 @@ function wantedOrder(form: FormData, app: PageApp) {
   }
 }
 
-/** Up to three nearby addresses that nobody holds. */
+/** Nearby addresses that nobody holds; a refusal to look them up is not worth a second error. */
 async function freeAddresses(app: PageApp, slug: string): Promise<string[]> {
-  const stem = slug.slice(0, 32)
-  const wanted = [`${stem}-jaya`, `bimbel-${stem}`, `${stem}-id`, `${stem}-2`]
-  const free = await Promise.all(
-    wanted.map((one) =>
-      app.call<{ available: boolean }>('platform.readAddress', { slug: one }).then(
-        ({ available }) => available,
-        () => false,
-      ),
-    ),
-  )
-  return wanted.filter((_, index) => free[index]).slice(0, 3)
+  try {
+    return (await app.call<typeof readAddress>('platform.readAddress', { slug })).suggestions
+  } catch (error) {
+    refusalOf(error, app.locale)
+    return []
+  }
 }
 
 export default function Order() {
@@ -79,7 +75,7 @@ export default function Order() {
   const say = useSay()
   const form = formState(answer)
   const packages = packagesOf(catalogue)
-  const percent = catalogue.downPaymentPercent
+  const percent = catalogue.dpPercent
   return (
     <PortalFrame plain>
       <div className="wrap pt-8 sm:pt-12">
@@ -102,7 +98,7 @@ export default function Order() {
             <PayStep form={form} packages={packages} percent={percent} />
             <StepButtons />
           </div>
-          <Summary packages={packages} percent={percent} />
+          <Summary packages={packages} />
         </form>
       </div>
     </PortalFrame>

@@ -12,6 +12,7 @@ import { Timeline } from '#web/ui/timeline.tsx'
 import { useSay, type Message } from '#web/words.ts'
 import { CreditList, InvoiceList } from './parts/bills.tsx'
 import { Pipeline } from './parts/pipeline.tsx'
+import type { readOrder } from '../operations.ts'
 import { events, schemes, type TrackedOrder } from './parts/tracked.ts'
 
 export const handle = { js: false, islands: ['live', 'copy'] }
@@ -19,7 +20,7 @@ export const headers = privateHeaders
 export const meta = (args: MetaArgs) => pageMeta(args, m.track_details)
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return read(pageApp(context).call<TrackedOrder>('platform.readOrder', { token: params.token }))
+  return read(pageApp(context).call<typeof readOrder>('platform.readOrder', { token: params.token }))
 }
 
 export default function OrderStatus() {

@@ -7,7 +7,8 @@ import { PortalFrame } from '#web/shell/portal.tsx'
 import { DatabaseZap, Eye, ListChecks, Palette, WhatsApp, Zap } from '#web/ui/icons.ts'
 import { useSay, useVisit } from '#web/words.ts'
 import { PhoneFace, WindowFace } from './parts/art.tsx'
-import { packagesOf, type Catalogue } from './parts/catalogue.ts'
+import type { readCatalogue } from '../operations.ts'
+import { packagesOf } from './parts/catalogue.ts'
 import { palettes } from './parts/palettes.ts'
 import { Prices } from './parts/prices.tsx'
 
@@ -16,7 +17,7 @@ export const headers = cachedHeaders
 export const meta = (args: MetaArgs) => pageMeta(args, m.tpl_title, m.tpl_lead)
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return read(pageApp(context).call<Catalogue>('platform.readCatalogue', {}))
+  return read(pageApp(context).call<typeof readCatalogue>('platform.readCatalogue', {}))
 }
 
 export default function Template() {
@@ -47,7 +48,7 @@ export default function Template() {
       <Faces />
       <section className="wrap pt-20 sm:pt-28">
         <h2 className="mb-10 text-3xl sm:text-4xl">{say(m.home_prices_title)}</h2>
-        <Prices packages={packagesOf(catalogue)} downPaymentPercent={catalogue.downPaymentPercent} />
+        <Prices packages={packagesOf(catalogue)} />
       </section>
     </PortalFrame>
   )

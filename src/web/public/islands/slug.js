@@ -49,9 +49,9 @@ async function ask() {
   try {
     const response = await fetch(`${slug.dataset.slug}${encodeURIComponent(wanted)}`)
     if (turn !== asked || wanted !== slug.value || !response.ok) return
-    const { available } = await response.json()
-    verdict.textContent = available ? verdict.dataset.free : verdict.dataset.taken
-    verdict.dataset.state = available ? 'free' : 'taken'
+    const { state } = await response.json()
+    verdict.textContent = state === 'free' ? verdict.dataset.free : verdict.dataset.taken
+    verdict.dataset.state = state === 'free' ? 'free' : 'taken'
   } catch {
     // The order itself checks again; silence is better than a guess.
   }

@@ -1,10 +1,12 @@
+import type { OutputOf } from '#kernel/http/operation.ts'
 import { m } from '#web/paraglide/messages.js'
 import { formatInstant } from '#web/ui/format.ts'
 import { CheckCircle2, MonitorSmartphone } from '#web/ui/icons.ts'
 import { Pill } from '#web/ui/pill.tsx'
 import { useSay, useVisit } from '#web/words.ts'
+import type { readSecurity } from '../../operations.ts'
 
-export type SessionView = { id: string; current: boolean; device: string; ip: string | null; createdAt: string; lastSeenAt: string }
+type SessionView = OutputOf<typeof readSecurity>['sessions'][number]
 
 export function Sessions({ sessions }: { sessions: SessionView[] }) {
   const say = useSay()

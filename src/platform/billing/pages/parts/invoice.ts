@@ -1,31 +1,9 @@
-/** An invoice as its payer sees it; the answer of `platform.readInvoice`. Instants are ISO, money whole rupiah. */
-export type InvoiceView = {
-  token: string
-  number: string
-  kind: 'full' | 'dp' | 'settlement'
-  amountIdr: number
-  status: 'waiting' | 'open' | 'paid' | 'expired'
-  expiresAt: string | null
-  paidAt: string | null
-  /** The server's clock when it answered; countdowns run by it. */
-  serverNow: string
-  businessName: string
-  orderToken: string
-  creditIdr: number
-  charge: ChargeView | null
-}
-export type ChargeView = {
-  reference: string
-  method: 'qris' | 'va' | 'ewallet'
-  status: 'intent' | 'pending' | 'paid' | 'expired' | 'failed' | 'cancelled'
-  amountIdr: number
-  qrString: string | null
-  qrSvg: string | null
-  vaNumber: string | null
-  bank: string | null
-  payUrl: string | null
-  expiresAt: string | null
-}
+import type { OutputOf } from '#kernel/http/operation.ts'
+import type { readInvoice } from '../../operations.ts'
+
+/** An invoice as its payer sees it. Countdowns run by its `serverNow`. */
+export type InvoiceView = OutputOf<typeof readInvoice>
+export type ChargeView = NonNullable<InvoiceView['charge']>
 
 export const banks = { bca: 'BCA', bni: 'BNI', bri: 'BRI', mandiri: 'Mandiri', permata: 'Permata' } as const
 export const wallets = { gopay: 'GoPay', ovo: 'OVO', dana: 'DANA', shopeepay: 'ShopeePay' } as const

@@ -2,33 +2,31 @@ import { Form } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
 import { ChevronDown, PowerOff } from '#web/ui/icons.ts'
 import { useSay } from '#web/words.ts'
-import type { InspectedOrder } from './inspected.ts'
+import type { InspectedOrder } from './listed.ts'
 
 /** What the owner of the platform may do with an order now. Destructive acts ask for a reason. */
 export function Actions({ order, idempotencyKey }: { order: InspectedOrder; idempotencyKey: string }) {
   const say = useSay()
-  const paidSomething = order.payments.some(({ outcome }) => outcome === 'invoice')
-  const approvable = paidSomething && order.provisioning === null && order.status !== 'expired'
-  const canOpen = order.status === 'ready' || order.status === 'inactive'
-  if (!approvable && !canOpen && order.status !== 'active') return null
+  const { awaitsApproval, mayActivate, status } = order
+  if (!awaitsApproval && !mayActivate && status !== 'active') return null
   return (
     <section className="card-box p-6" aria-label={say(m.order_actions)}>
-      {(approvable || canOpen) && (
+      {(awaitsApproval || mayActivate) && (
         <Form method="post" replace className="flex flex-wrap gap-3">
           <input type="hidden" name="key" value={idempotencyKey} />
-          {approvable && (
+          {awaitsApproval && (
             <button type="submit" name="intent" value="approve" className="btn btn-primary">
               {say(m.order_approve)}
             </button>
           )}
-          {canOpen && (
+          {mayActivate && (
             <button type="submit" name="intent" value="on" className="btn btn-primary">
               {say(m.order_on)}
             </button>
           )}
         </Form>
       )}
-      {order.status === 'active' && <SwitchOff idempotencyKey={idempotencyKey} />}
+      {status === 'active' && <SwitchOff idempotencyKey={idempotencyKey} />}
     </section>
   )
 }

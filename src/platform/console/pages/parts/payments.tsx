@@ -2,7 +2,8 @@ import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
 import { Money, When } from '#web/ui/money.tsx'
 import { useSay, type Message } from '#web/words.ts'
-import type { PaymentView } from './inspected.ts'
+import { creditReasons } from '../../../portal/pages/parts/tracked.ts'
+import type { PaymentView } from './listed.ts'
 
 const methods: Record<string, Message> = { qris: m.invoice_qris, va: m.invoice_va, ewallet: m.invoice_ewallet }
 
@@ -24,7 +25,7 @@ export function Payments({ payments }: { payments: PaymentView[] }) {
             <div className="text-right">
               <Money idr={amountIdr} className="font-bold" />
               <p className="num text-muted text-sm">
-                {say(outcome === 'invoice' ? m.order_outcome_invoice : m.order_outcome_credit)} ·{' '}
+                {say(outcome === 'exact' ? m.order_outcome_invoice : (creditReasons[outcome] ?? m.order_outcome_credit))} ·{' '}
                 {say(m.order_fee, { amount: formatRupiah(feeIdr) })}
               </p>
             </div>

@@ -2,7 +2,7 @@ import { Form } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
 import { Status } from '#web/ui/pill.tsx'
 import { useSay, type Message } from '#web/words.ts'
-import type { ProvisioningView, StepView } from './inspected.ts'
+import type { ProvisioningView } from './listed.ts'
 
 const names: Record<string, Message> = {
   tenant: m.step_tenant,
@@ -10,9 +10,7 @@ const names: Record<string, Message> = {
   template: m.step_template,
   admin: m.step_admin,
   domain: m.step_domain,
-  'smoke-test': m.step_smoke,
-  smoke_test: m.step_smoke,
-  'hand-over': m.step_handover,
+  smoke: m.step_smoke,
   hand_over: m.step_handover,
 }
 
@@ -53,11 +51,13 @@ export function Provisioning({ provisioning, idempotencyKey }: { provisioning: P
   )
 }
 
-function Step({ step }: { step: StepView }) {
+function Step({ step }: { step: ProvisioningView['steps'][number] }) {
   const say = useSay()
+  // A vertical's own step carries its name in front: `tutoring:template`.
+  const word = names[step.name.split(':').at(-1)!]
   return (
     <li className="border-line flex flex-wrap items-center gap-x-4 gap-y-1 border-b py-2.5 last:border-b-0 last:pb-0">
-      <span className="grow font-medium">{names[step.name] ? say(names[step.name]!) : step.name}</span>
+      <span className="grow font-medium">{word ? say(word) : step.name}</span>
       {step.attempts > 1 && <span className="num text-muted text-sm">{say(m.order_attempts, { count: step.attempts })}</span>}
       <Status of="step" is={step.status} />
       {step.error && <p className="bg-tone-danger text-tone-danger-ink w-full rounded-md px-3 py-2 font-mono text-xs break-words">{step.error}</p>}

@@ -63,7 +63,7 @@ export function CreditList({ credits }: { credits: TrackedCredit[] }) {
               <When at={credit.at} className="text-muted text-sm" />
             </div>
             <Status of="credit" is={credit.status} />
-            <Money idr={credit.amountIdr} className="font-bold" />
+            <Money idr={credit.status === 'available' ? credit.leftIdr : credit.amountIdr} className="font-bold" />
           </li>
         ))}
       </ul>

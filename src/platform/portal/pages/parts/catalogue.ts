@@ -1,15 +1,9 @@
-/** What the portal sells, in the visitor's language; the answer of `platform.readCatalogue`. */
-export type Catalogue = {
-  downPaymentPercent: number
-  templates: { vertical: string; name: string; summary: string; packages: Package[] }[]
-}
-export type Package = {
-  code: string
-  name: string
-  priceIdr: number
-  summary: string
-  features: { text: string; coming?: boolean }[]
-}
+import type { OutputOf } from '#kernel/http/operation.ts'
+import type { readCatalogue } from '../../operations.ts'
+
+/** What the portal sells, in the visitor's language. */
+export type Catalogue = OutputOf<typeof readCatalogue>
+export type Package = Catalogue['templates'][number]['packages'][number]
 
 /** The tutoring template's packages, cheapest first. */
 export function packagesOf(catalogue: Catalogue): Package[] {

@@ -1,5 +1,4 @@
 import { Check, Clock3 } from '#web/ui/icons.ts'
-import { portion } from '#kernel/money/rupiah.ts'
 import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
 import { Money } from '#web/ui/money.tsx'
@@ -7,20 +6,19 @@ import { useSay } from '#web/words.ts'
 import type { Package } from './catalogue.ts'
 
 /** The packages side by side; the middle one is the recommendation. */
-export function Prices({ packages, downPaymentPercent }: { packages: Package[]; downPaymentPercent: number }) {
+export function Prices({ packages }: { packages: Package[] }) {
   const recommended = packages[Math.floor(packages.length / 2)]?.code
   return (
     <ul className="grid gap-5 lg:grid-cols-3">
       {packages.map((one) => (
-        <PriceCard key={one.code} one={one} recommended={one.code === recommended} percent={downPaymentPercent} />
+        <PriceCard key={one.code} one={one} recommended={one.code === recommended} />
       ))}
     </ul>
   )
 }
 
-function PriceCard({ one, recommended, percent }: { one: Package; recommended: boolean; percent: number }) {
+function PriceCard({ one, recommended }: { one: Package; recommended: boolean }) {
   const say = useSay()
-  const deposit = formatRupiah(portion(one.priceIdr, percent, 100))
   return (
     <li className={`card-box relative flex flex-col p-6 sm:p-7 ${recommended ? 'border-primary-ink shadow-float border-2' : ''}`}>
       <div className="flex items-center justify-between gap-3">
@@ -33,7 +31,7 @@ function PriceCard({ one, recommended, percent }: { one: Package; recommended: b
       <p className="mt-5 text-3xl font-extrabold tracking-tight">
         <Money idr={one.priceIdr} />
       </p>
-      <p className="text-muted num mt-1 text-sm">{say(m.home_prices_dp, { amount: deposit })}</p>
+      <p className="text-muted num mt-1 text-sm">{say(m.home_prices_dp, { amount: formatRupiah(one.dpIdr) })}</p>
       <ul className="mt-6 mb-7 grow space-y-2.5">
         {one.features.map(({ text, coming }) => (
           <li key={text} className="flex gap-2.5 text-[0.9375rem]">

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { portion } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
 import { FieldError, TextArea, TextField, type FormState } from '#web/ui/field.tsx'
 import { ArrowLeft, ArrowRight, Check } from '#web/ui/icons.ts'
@@ -110,7 +109,8 @@ export function BusinessStep({ form, ideas }: { form: FormState; ideas: string[]
         label={say(m.order_name)}
         help={say(m.order_name_help)}
         required
-        maxLength={80}
+        minLength={3}
+        maxLength={60}
         autoComplete="organization"
         data-slug-from
       />
@@ -214,7 +214,7 @@ export function OwnerStep({ form }: { form: FormState }) {
   const say = useSay()
   return (
     <Step title={say(m.order_owner_title)} help={say(m.order_owner_help)}>
-      <TextField form={form} name="owner.name" label={say(m.order_owner_name)} required maxLength={100} autoComplete="name" />
+      <TextField form={form} name="owner.name" label={say(m.order_owner_name)} required minLength={2} maxLength={80} autoComplete="name" />
       <TextField
         form={form}
         name="owner.email"
@@ -235,7 +235,7 @@ export function OwnerStep({ form }: { form: FormState }) {
         autoComplete="tel"
         data-phone
       />
-      <TextArea form={form} name="owner.address" label={say(m.order_address)} required rows={3} maxLength={300} autoComplete="street-address" />
+      <TextArea form={form} name="owner.address" label={say(m.order_address)} required rows={3} minLength={5} maxLength={300} autoComplete="street-address" />
     </Step>
   )
 }
@@ -244,13 +244,13 @@ export function PayStep({ form, packages, percent }: { form: FormState; packages
   const say = useSay()
   const scheme = form.values.scheme ?? 'full'
   const schemes = [
-    { code: 'full', title: say(m.order_full), body: say(m.order_full_text), part: 100 },
-    { code: 'dp', title: say(m.order_dp, { percent }), body: say(m.order_dp_text), part: percent },
+    { code: 'full', title: say(m.order_full), body: say(m.order_full_text), amount: (one: Package) => one.priceIdr },
+    { code: 'dp', title: say(m.order_dp, { percent }), body: say(m.order_dp_text), amount: (one: Package) => one.dpIdr },
   ]
   return (
     <Step title={say(m.order_pay_title)}>
       <div className="space-y-3">
-        {schemes.map(({ code, title, body, part }) => (
+        {schemes.map(({ code, title, body, amount }) => (
           <label key={code} className="choice">
             <input type="radio" name="scheme" id={`scheme-${code}`} value={code} defaultChecked={scheme === code} className="tick" />
             <span className="grow">
@@ -258,7 +258,7 @@ export function PayStep({ form, packages, percent }: { form: FormState; packages
                 <span className="font-bold">{title}</span>
                 <span className="font-bold">
                   {packages.map((one) => (
-                    <Money key={one.code} idr={portion(one.priceIdr, part, 100)} className={shownFor.package(one.code)} />
+                    <Money key={one.code} idr={amount(one)} className={shownFor.package(one.code)} />
                   ))}
                 </span>
               </span>

@@ -1,4 +1,3 @@
-import { portion } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
 import { Money } from '#web/ui/money.tsx'
 import { useSay, useVisit } from '#web/words.ts'
@@ -8,7 +7,7 @@ import { palettes } from './palettes.ts'
 import { shownFor } from './shown.ts'
 
 /** What is being ordered, following the form as it is filled in. */
-export function Summary({ packages, percent }: { packages: Package[]; percent: number }) {
+export function Summary({ packages }: { packages: Package[] }) {
   const say = useSay()
   const { host } = useVisit()
   return (
@@ -40,7 +39,7 @@ export function Summary({ packages, percent }: { packages: Package[]; percent: n
         <dl className="border-line mt-4 space-y-2 border-t pt-4 text-[0.9375rem]">
           {packages.map((one) => (
             <div key={one.code} className={shownFor.package(one.code)}>
-              <PackageLines one={one} percent={percent} />
+              <PackageLines one={one} />
             </div>
           ))}
         </dl>
@@ -49,15 +48,14 @@ export function Summary({ packages, percent }: { packages: Package[]; percent: n
   )
 }
 
-function PackageLines({ one, percent }: { one: Package; percent: number }) {
+function PackageLines({ one }: { one: Package }) {
   const say = useSay()
-  const deposit = portion(one.priceIdr, percent, 100)
   return (
     <>
       <Line label={`${say(m.order_summary_package)} ${one.name}`} idr={one.priceIdr} />
       <div className={shownFor.scheme('dp')}>
-        <Line label={say(m.order_pay_later)} idr={one.priceIdr - deposit} />
-        <Line label={say(m.order_pay_now)} idr={deposit} strong />
+        <Line label={say(m.order_pay_later)} idr={one.priceIdr - one.dpIdr} />
+        <Line label={say(m.order_pay_now)} idr={one.dpIdr} strong />
       </div>
       <div className={shownFor.scheme('full')}>
         <Line label={say(m.order_pay_now)} idr={one.priceIdr} strong />

@@ -1,43 +1,13 @@
+import type { OutputOf } from '#kernel/http/operation.ts'
 import { m } from '#web/paraglide/messages.js'
 import type { Message } from '#web/words.ts'
+import type { readOrder } from '../../operations.ts'
 
-/** An order as its owner follows it; the answer of `platform.readOrder`. Instants are ISO, money whole rupiah. */
-export type TrackedOrder = {
-  token: string
-  number: string
-  status: OrderStatus
-  businessName: string
-  slug: string
-  siteUrl: string
-  previewUrl: string | null
-  package: { code: string; name: string }
-  scheme: 'full' | 'dp'
-  totalIdr: number
-  owner: { name: string; email: string; whatsapp: string; address: string }
-  invoices: TrackedInvoice[]
-  credits: TrackedCredit[]
-  createdAt: string
-  updatedAt: string
-  timeline: TrackedEvent[]
-}
-export type OrderStatus = 'new' | 'in_progress' | 'ready' | 'active' | 'inactive' | 'expired'
-export type TrackedInvoice = {
-  token: string
-  number: string
-  kind: 'full' | 'dp' | 'settlement'
-  amountIdr: number
-  status: 'waiting' | 'open' | 'paid' | 'expired'
-  expiresAt: string | null
-  paidAt: string | null
-}
-export type TrackedCredit = {
-  id: string
-  amountIdr: number
-  reason: 'late' | 'double' | 'wrong_amount' | 'order_expired'
-  status: 'available' | 'applied' | 'refunding' | 'refunded'
-  at: string
-}
-export type TrackedEvent = { at: string; event: string; note: string | null }
+/** An order as whoever holds its link follows it. Instants are ISO, money whole rupiah. */
+export type TrackedOrder = OutputOf<typeof readOrder>
+export type OrderStatus = TrackedOrder['status']
+export type TrackedInvoice = TrackedOrder['invoices'][number]
+export type TrackedCredit = TrackedOrder['credits'][number]
 
 export const kinds: Record<string, Message> = { full: m.kind_full, dp: m.kind_dp, settlement: m.kind_settlement }
 export const schemes: Record<string, Message> = { full: m.scheme_full, dp: m.scheme_dp }
@@ -49,17 +19,24 @@ export const creditReasons: Record<string, Message> = {
 }
 export const events: Record<string, Message> = {
   placed: m.event_placed,
-  invoice_paid: m.event_invoice_paid,
-  invoice_expired: m.event_invoice_expired,
-  invoice_opened: m.event_invoice_opened,
-  credit_recorded: m.event_credit_recorded,
-  credit_applied: m.event_credit_applied,
-  credit_refunded: m.event_credit_refunded,
   approved: m.event_approved,
-  provisioning_started: m.event_provisioning_started,
-  provisioned: m.event_provisioned,
-  ready: m.event_ready,
-  activated: m.event_activated,
-  deactivated: m.event_deactivated,
+  building_started: m.event_building_started,
+  built: m.event_built,
   expired: m.event_expired,
+  paid_full: m.event_paid_full,
+  paid_dp: m.event_paid_dp,
+  paid_settlement: m.event_paid_settlement,
+  credit_late: m.event_credit_late,
+  credit_double: m.event_credit_double,
+  credit_wrong_amount: m.event_credit_wrong_amount,
+  credit_order_expired: m.event_credit_order_expired,
+  refund_decided: m.event_refund_decided,
+  refund_done: m.event_refund_done,
+  refund_refused: m.event_refund_refused,
+  status_new: m.status_order_new,
+  status_in_progress: m.status_order_in_progress,
+  status_ready: m.status_order_ready,
+  status_active: m.event_activated,
+  status_inactive: m.event_deactivated,
+  status_expired: m.event_expired,
 }

@@ -8,12 +8,12 @@ import { Money } from '#web/ui/money.tsx'
 import { Pill, type Tone } from '#web/ui/pill.tsx'
 import { InitialsMark } from '#web/ui/wordmark.tsx'
 import { useSay, useVisit, type Message } from '#web/words.ts'
-import type { HomeView } from './parts/home.ts'
+import type { readHome } from '../operations.ts'
 
 export const handle = { theme: 'auto', islands: ['theme'] }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(signedInApp(args, 'tenant').call<HomeView>('tutoring.readHome', {}))
+  return read(signedInApp(args, 'tenant').call<typeof readHome>('tutoring.readHome', {}))
 }
 
 type State = { tone: Tone; icon: LucideIcon; label: Message; text: Message }

@@ -5,6 +5,7 @@ import { pageApp } from '#web/seam.ts'
 import { ArrowRight, CalendarDays, Mail, MapPin, WhatsApp } from '#web/ui/icons.ts'
 import { Money } from '#web/ui/money.tsx'
 import { useSay, useVisit } from '#web/words.ts'
+import type { readHome } from '../operations.ts'
 import { Emblem } from './parts/emblem.tsx'
 import { SiteFrame } from './parts/frame.tsx'
 import { chatUrl, type HomeView, type Programme } from './parts/home.ts'
@@ -18,7 +19,7 @@ export function headers({ loaderHeaders }: { loaderHeaders: Headers }) {
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const app = pageApp(context)
-  const home = await read(app.call<HomeView>('tutoring.readHome', {}))
+  const home = await read(app.call<typeof readHome>('tutoring.readHome', {}))
   const cache = app.preview ? 'private, no-store' : 'public, max-age=0, s-maxage=300'
   return data(home, { headers: { 'Cache-Control': cache } })
 }

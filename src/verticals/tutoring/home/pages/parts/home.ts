@@ -1,11 +1,8 @@
-/** The site's front page; the answer of `tutoring.readHome`. */
-export type HomeView = {
-  headline: string
-  intro: string
-  programmes: Programme[]
-  contact: { whatsapp: string | null; email: string | null; address: string | null }
-}
-export type Programme = { id: string; name: string; summary: string; priceIdr: number | null; schedule: string }
+import type { OutputOf } from '#kernel/http/operation.ts'
+import type { readHome } from '../../operations.ts'
+
+export type HomeView = OutputOf<typeof readHome>
+export type Programme = HomeView['programmes'][number]
 
 /** A chat with the school, with a first sentence already typed. Numbers may be written `0812…` or `+62 812…`. */
 export function chatUrl(whatsapp: string, words: string): string {

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { orderInput } from '#platform/controls.ts'
+import { openHouse, type TestHouse } from '../../../tests/support/house.ts'
+
+let house: TestHouse
+before(async () => {
+  house = await openHouse({ worker: false })
+})
+after(() => house.close())
+
+const PORTAL = 'ruko.localhost'
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  house.fetch(PORTAL, `/api/v1${path}`, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) })
+
+test('an unknown host is nobody, whatever a header says', async () => {
+  const headers = { 'x-forwarded-host': PORTAL, 'x-tenant-id': house.platform.id }
+  assert.equal((await house.fetch('orang-lain.id', '/api/v1/catalogue', { headers })).status, 404)
+})
+
+test('a body that is no JSON, too large, or of another type is refused and named', async () => {
+  assert.equal((await post('/orders', '{"a":')).status, 400)
+  assert.equal((await post('/orders', '[]')).status, 400)
+  const large = await post('/orders', JSON.stringify({ businessName: 'x'.repeat(300_000) }))
+  assert.equal(large.status, 413)
+  assert.match(((await large.json()) as { detail: string }).detail, /256 KB/)
+  assert.equal((await post('/orders', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' })).status, 415)
+})
+
+test('a refusal names each field in the language of the caller', async () => {
+  const wrong = { ...orderInput('x'), owner: { ...orderInput('x').owner, whatsapp: '12' }, extra: 1 }
+  const indonesian = (await (await post('/orders', wrong)).json()) as { errors: { path: string; message: string }[] }
+  assert.deepEqual(indonesian.errors.map(({ path }) => path).toSorted(), ['extra', 'owner.whatsapp', 'slug'])
+  const english = (await (await post('/orders', wrong, { 'accept-language': 'en-GB' })).json()) as typeof indonesian
+  assert.ok(english.errors.some(({ message }) => message === 'This field is not known.'))
+})
+
+test('a request of another site is refused before anything happens', async () => {
+  const refused = await post('/orders', orderInput('dari-luar'), { origin: 'http://evil.id' })
+  assert.equal(refused.status, 403)
+  assert.equal((await house.sql(house.platform.id, "select from platform.orders where slug = 'dari-luar'")).length, 0)
+})
+
+test('every answer carries the headers that keep browsers careful', async () => {
+  const { headers } = await house.fetch(PORTAL, '/api/v1/catalogue')
+  assert.match(headers.get('content-security-policy')!, /default-src 'self'/)
+  assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  assert.ok(headers.get('x-request-id'))
+})
+
+test('metrics are for this machine or the holder of the token', async () => {
+  const answer = await fetch(`http://127.0.0.1:${house.listening.port}/metrics`)
+  assert.equal(answer.status, 200)
+  assert.match(await answer.text(), /ruko_http_requests_total/)
+  const forwarded = { headers: { 'x-forwarded-for': '203.0.113.9' } }
+  assert.equal((await fetch(`http://127.0.0.1:${house.listening.port}/metrics`, forwarded)).status, 404)
+})
+
+test('too many attempts are counted in the database and told with a time to wait', async (t) => {
+  await house.sql(house.platform.id, 'delete from kernel.rate_limits')
+  const strict = await openHouse({ worker: false, limitFactor: 1, database: house.database })
+  t.after(() => strict.close())
+  const order = (n: number) =>
+    strict.fetch(PORTAL, '/api/v1/orders', { method: 'POST', body: JSON.stringify(orderInput(`banyak-${n}`)) })
+  const statuses: number[] = []
+  for (let n = 0; n < 61; n++) statuses.push((await order(n)).status)
+  assert.deepEqual(statuses.slice(0, 60), Array(60).fill(201))
+  assert.equal(statuses[60], 429)
+  const again = await openHouse({ worker: false, limitFactor: 1, database: house.database })
+  t.after(() => again.close())
+  const refused = await again.fetch(PORTAL, '/api/v1/orders', { method: 'POST', body: JSON.stringify(orderInput('lagi')) })
+  assert.equal(refused.status, 429)
+  assert.ok(Number(refused.headers.get('retry-after')) > 0)
+})
+
+test('an anonymous page is kept, dropped by a notice in every process, and never crosses tenants', async (t) => {
+  let made = 0
+  const render = async (_request: Request, app: { tenant: { name: string } }) => {
+    made++
+    return new Response(app.tenant.name, { headers: { 'cache-control': 'public, s-maxage=300', 'content-type': 'text/html' } })
+  }
+  const [one, two] = await Promise.all([
+    openHouse({ worker: false, render, database: house.database }),
+    openHouse({ worker: false, render, database: house.database }),
+  ])
+  t.after(() => Promise.all([one!.close(), two!.close()]))
+  for (const web of [one!, two!]) {
+    assert.equal(await (await web.fetch(PORTAL, '/')).text(), 'Ruko')
+    assert.equal(await (await web.fetch(PORTAL, '/')).text(), 'Ruko')
+  }
+  assert.equal(made, 2)
+  await house.sql(house.platform.id, "select pg_notify('ruko_tenants', $1)", [house.platform.id])
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  for (const web of [one!, two!]) await web.fetch(PORTAL, '/')
+  assert.equal(made, 4)
+  await one!.fetch(PORTAL, '/', { headers: { cookie: 'ruko=siapa' } })
+  assert.equal(made, 5)
+  assert.equal((await one!.fetch('tidak-ada.ruko.localhost', '/')).status, 404)
+})

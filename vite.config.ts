@@ -33,7 +33,8 @@ export default defineConfig({
  */
 function serverRooms(): Plugin {
   const open = /^src\/kernel\/(money|problem)\//
-  const closed = /^src\/(kernel|services)\/|^src\/(platform|verticals)\/.*\/?(queries|service|operations|jobs|module)\.ts$/
+  const closed =
+    /^src\/(kernel|services)\/|^src\/(platform|verticals)\/.*\/?(queries|service|operations|jobs|module)\.ts$/
   const page = /\/pages\//
   return {
     name: 'ruko:server-rooms',
@@ -51,7 +52,8 @@ function serverRooms(): Plugin {
 
 /** A missing or broken message plugin compiles to nothing without complaint; say so here instead. */
 function messagesExist(): Plugin {
-  const read = (locale: string) => Object.keys(JSON.parse(readFileSync(path.join(root, `messages/${locale}.json`), 'utf8')))
+  const read = (locale: string) =>
+    Object.keys(JSON.parse(readFileSync(path.join(root, `messages/${locale}.json`), 'utf8')))
   return {
     name: 'ruko:messages-exist',
     buildStart() {

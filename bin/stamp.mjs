@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-const singles = ['package-lock.json', 'vite.config.ts', 'react-router.config.ts', 'tsconfig.json', 'src/pages.ts']
+const singles = ['package-lock.json', 'vite.config.ts', 'react-router.config.ts', 'tsconfig.json', 'src/modules.ts']
 const trees = ['src', 'messages', 'project.inlang']
 const generated = /^src\/web\/paraglide(\/|$)/
 /** Of the sources only what pages may import values from, and what lists them. */
 const compiled =
-  /^src\/(web|kernel\/money|kernel\/problem)\/|^src\/.*\/(pages|client)\/|^src\/.*\/(pages|rules|schemas)\.ts$|^messages\/|^project\.inlang\/settings\.json$/
+  /^src\/(web|kernel\/money|kernel\/problem)\/|^src\/.*\/(pages|client)\/|^src\/.*\/(pages|rules|schemas|module)\.ts$|^messages\/|^project\.inlang\/settings\.json$/
 
 /** `{ hash, files }` of the inputs now; contents are read only where `before` does not vouch for them. */
 export function stampOf(root, before) {

@@ -2,7 +2,7 @@ import type { PageList } from '#kernel/module/manifest.ts'
 
 export const pages: PageList = [
   { site: 'portal', path: '', file: 'platform/portal/pages/home.tsx' },
-  { site: 'portal', path: 'templates/tutoring', file: 'platform/portal/pages/template.tsx' },
+  { site: 'portal', path: 'templates/:vertical?', file: 'platform/portal/pages/template.tsx' },
   { site: 'portal', path: 'order', file: 'platform/portal/pages/order.tsx' },
   { site: 'portal', path: 'orders/:token', file: 'platform/portal/pages/status.tsx' },
   { site: 'portal', path: 'invoices/:token', file: 'platform/billing/pages/invoice.tsx' },

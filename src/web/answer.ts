@@ -41,6 +41,12 @@ export function valuesOf(form: FormData): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>
 }
 
+/** One field exactly as typed: a password may begin or end with a space. */
+export function secret(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
 /** One trimmed field of a form; an absent field is an empty text. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name)

@@ -11,6 +11,7 @@ import {
   type ServerBuild,
 } from 'react-router'
 import { pageContext, type PageApp } from './seam.ts'
+import { routesFor } from './trade.ts'
 
 const ABORT_AFTER_MS = 6_000
 
@@ -19,17 +20,26 @@ const ABORT_AFTER_MS = 6_000
  * bundle so that the router and its context classes are the bundle's own copies.
  */
 export function openPages(build: ServerBuild, mode: 'production' | 'development', onError?: ErrorListener) {
-  const handle = createRequestHandler(build, mode)
-  if (onError) listeners.add(onError)
+  const handlers = new Map<string | null, ReturnType<typeof createRequestHandler>>()
+  const handlerFor = (vertical: string | null) => {
+    let handle = handlers.get(vertical)
+    if (!handle) {
+      const assets = { ...build.assets, routes: routesFor(build.assets.routes, vertical) }
+      handle = createRequestHandler({ ...build, assets, routes: routesFor(build.routes, vertical) as never }, mode)
+      handlers.set(vertical, handle)
+    }
+    return handle
+  }
+  if (onError) listener = onError
   return (request: Request, app: PageApp): Promise<Response> => {
     const context = new RouterContextProvider()
     context.set(pageContext, app)
-    return handle(request, context)
+    return handlerFor(app.tenant.vertical)(request, context)
   }
 }
 
 type ErrorListener = (error: unknown, requestId: string) => void
-const listeners = new Set<ErrorListener>()
+let listener: ErrorListener = (error, requestId) => console.error(requestId, error)
 
 export default function handleRequest(
   request: Request,
@@ -52,7 +62,7 @@ export default function handleRequest(
       },
       onShellError: reject,
       onError(error) {
-        report(error, context.get(pageContext).requestId)
+        listener(error, context.get(pageContext).requestId)
       },
     })
     const timer = setTimeout(() => stream.abort(), ABORT_AFTER_MS)
@@ -62,12 +72,7 @@ export default function handleRequest(
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
-  report(error, (context as Readonly<RouterContextProvider>).get(pageContext).requestId)
-}
-
-function report(error: unknown, requestId: string) {
-  for (const listener of listeners) listener(error, requestId)
-  if (listeners.size === 0) console.error(requestId, error)
+  listener(error, context.get(pageContext).requestId)
 }
 
 function mayHydrate(router: EntryContext): boolean {

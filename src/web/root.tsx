@@ -30,6 +30,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
     query: url.search,
     origin: url.origin,
     host: url.host,
+    vertical: tenant.vertical,
     tenant: { name: tenant.name, slug: tenant.slug, status: tenant.status, kind: tenant.kind, host: tenant.host },
     person: actor.kind === 'person' ? { name: actor.name, email: actor.email } : null,
     theme: /(?:^|; ?)theme=(light|dark)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? 'auto',
@@ -43,7 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const islands = [...new Set(handles.flatMap((handle) => handle.islands ?? []))]
   const theme = handles.some((handle) => handle.theme === 'auto') ? visit?.theme : undefined
   return (
-    <html lang={visit?.locale ?? 'id'} data-theme={theme}>
+    <html lang={visit?.locale ?? 'id'} data-theme={theme} data-trade={visit?.vertical}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

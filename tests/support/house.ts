@@ -23,6 +23,7 @@ type Options = {
   modules?: readonly Manifest[]
   worker?: boolean
   render?: Renderer | null
+  files?: Blueprint['files']
   probe?: Blueprint['probe']
   limitFactor?: number
   firstCheckMs?: number
@@ -88,6 +89,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
     },
     log: pino({ level: process.env['RUKO_TEST_LOG'] ?? 'silent' }),
     render: options.render === undefined ? plainPages : options.render,
+    files: options.files ?? null,
     limitFactor: options.limitFactor ?? 10_000,
     loopback: () => ({ host: '127.0.0.1', port: shell.port }),
     ...(options.probe ? { probe: options.probe } : {}),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Manifest } from './manifest.ts'
+import type { Manifest, Page } from './manifest.ts'
 
 /** Every reason why these manifests cannot run together, as sentences; an empty list is good. */
 export function findFaults(modules: readonly Manifest[]): string[] {
   return [
     ...repeated(modules.map((module) => module.name)).map((name) => `two modules are named ${name}`),
     ...repeated(routesOf(modules)).map((route) => `two operations answer ${route}`),
-    ...repeated(pagesOf(modules)).map((page) => `two pages stand at ${page}`),
+    ...new Set(hostsOf(modules).flatMap((pages) => repeated(pages).map((page) => `two pages stand at ${page}`))),
     ...repeated(modules.flatMap((module) => Object.keys(module.facts ?? {}))).map((fact) => `${fact} is declared twice`),
     ...needFaults(modules),
     ...operationFaults(modules),
@@ -30,13 +30,16 @@ function routesOf(modules: readonly Manifest[]): string[] {
   )
 }
 
-function pagesOf(modules: readonly Manifest[]): string[] {
-  return modules.flatMap((module) =>
-    (module.pages ?? []).map((page) => {
-      const realm = page.site === 'tenant' ? `${page.site} ${module.name}` : page.site
-      return `${realm} /${page.path}`
-    }),
-  )
+/** The addresses of pages on each kind of host: the portal's, and one list for the sites of each trade. */
+function hostsOf(modules: readonly Manifest[]): string[][] {
+  const on = (sites: readonly Page['site'][], from: readonly Manifest[]) =>
+    from.flatMap(({ pages = [] }) => pages.filter(({ site }) => sites.includes(site)).map(({ path }) => `/${path}`))
+  const shared = modules.filter(({ kind }) => kind !== 'vertical')
+  const portal = on(['portal', 'console', 'any'], modules)
+  const trades = modules
+    .filter(({ kind }) => kind === 'vertical')
+    .map((trade) => [...on(['console', 'admin', 'any'], shared), ...on(['tenant', 'admin', 'any'], [trade])])
+  return [portal, ...trades]
 }
 
 function needFaults(modules: readonly Manifest[]): string[] {

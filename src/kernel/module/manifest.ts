@@ -10,7 +10,10 @@ export type PageList = readonly Page[]
 /** One thing the portal sells: a template of a vertical with its packages. Prices are whole rupiah. */
 export type Offer = {
   template: string
+  /** The character of a new site's looks; one that the palette does not know looks like the portal. */
+  preset: string
   name: Sentence
+  headline: Sentence
   summary: Sentence
   packages: readonly OfferPackage[]
 }

@@ -7,7 +7,7 @@ const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'Tulis warna sebag
 
 /** The few inputs from which a site's whole palette is derived. */
 export const Brand = z.strictObject({
-  preset: z.enum(['ruko', 'garuda', 'ruang', 'almahira', 'kompanion']).default('ruko'),
+  preset: z.string().regex(/^[a-z]{2,20}$/).default('ruko'),
   primary: colour.default('#0f4c4a'),
   accent: colour.default('#f2a516'),
 })

@@ -48,7 +48,7 @@ export const createCharge = operation({
   limit: { name: 'charge', points: 30, seconds: 600 },
   input: CreateCharge,
   output: Invoice,
-  problems: [notFound, service.invoiceClosed, service.channelNeeded],
+  problems: [notFound, service.invoiceClosed, service.alreadyPaid, service.channelNeeded],
   run: async (ctx, input) => {
     await service.createCharge(ctx, input)
     return ctx.transact(async (inner) => describeInvoice(inner, (await findInvoiceByToken(inner, input.token))!))

@@ -7,6 +7,7 @@ import {
   type ChargeWish,
   type Captured,
   cancelOpenCharges,
+  findIntentsFor,
   type PayBy,
   prepareCharge,
   type Refunded,
@@ -43,6 +44,10 @@ export const invoiceClosed = problem('invoice-closed', 409, {
   id: 'Tagihan ini sudah tidak dapat dibayar.',
   en: 'This invoice can no longer be paid.',
 })
+export const alreadyPaid = problem('already-paid', 409, {
+  id: 'Pembayaran untuk tagihan ini sudah diterima dan sedang dicatat.',
+  en: 'A payment for this invoice has been received and is being recorded.',
+})
 export const channelNeeded = problem('channel-needed', 422, {
   id: 'Pilih bank atau dompet digitalnya.',
   en: 'Choose the bank or the wallet.',
@@ -65,6 +70,8 @@ export async function createCharge(ctx: OutsideCtx, input: CreateCharge): Promis
     const order = (await lockOrder(inner, invoice.order_id))!
     const now = (await findInvoice(inner, invoice.id))!
     if (now.status !== 'open' || (now.expires_at && new Date(now.expires_at) <= inner.now)) throw invoiceClosed()
+    const attempts = await findIntentsFor(inner, INVOICE, now.id)
+    if (attempts.some(({ status }) => status === 'paid')) throw alreadyPaid()
     const wanted = wishOf(inner, now, order, by)
     return { ...(await prepareCharge(inner, wanted)), wish: wanted }
   })

@@ -72,4 +72,11 @@ export const Overview = z.object({
 
 export const ById = z.strictObject({ id: z.uuid() })
 export const Deactivation = z.strictObject({ id: z.uuid(), reason: z.string().trim().min(3).max(200) })
-export const UpdateSettings = PlatformSettings.partial().strict()
+
+const { provisioning, goLive, dpPercent } = PlatformSettings.shape
+/** Without the defaults: a setting that is not named keeps its value. */
+export const UpdateSettings = z.strictObject({
+  provisioning: provisioning.unwrap().optional(),
+  goLive: goLive.unwrap().optional(),
+  dpPercent: dpPercent.unwrap().optional(),
+})

@@ -21,6 +21,7 @@ export const readCatalogue = operation({
       vertical,
       template: offer.template,
       name: offer.name[ctx.locale],
+      headline: offer.headline[ctx.locale],
       summary: offer.summary[ctx.locale],
       packages: offer.packages.map((one) => ({
         code: one.code,

@@ -95,6 +95,7 @@ export const Catalogue = z.object({
       vertical: z.string(),
       template: z.string(),
       name: z.string(),
+      headline: z.string(),
       summary: z.string(),
       packages: z.array(
         z.object({

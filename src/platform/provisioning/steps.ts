@@ -49,13 +49,9 @@ async function makeTenant(ctx: PlatformCtx, { order, tenant }: Building): Promis
 }
 
 async function applyBrand(ctx: PlatformCtx, { tenant, site }: Building): Promise<void> {
-  await ctx.visit(tenant, (inner) => writeBrand(inner, { preset: presetOf(tenant), ...site.brand }))
-}
-
-/** Each trade has its own character; the tenant's two colours come on top of it. */
-function presetOf(tenant: Tenant): 'garuda' | 'ruang' | 'almahira' | 'kompanion' | 'ruko' {
-  const presets = { tutoring: 'garuda', store: 'ruang', restaurant: 'almahira', companion: 'kompanion' } as const
-  return presets[tenant.vertical as keyof typeof presets] ?? 'ruko'
+  // Each trade has its own character; the tenant's two colours come on top of it.
+  const offer = ctx.house.registry.modules.find(({ name }) => name === tenant.vertical)?.offer
+  await ctx.visit(tenant, (inner) => writeBrand(inner, { preset: offer?.preset, ...site.brand }))
 }
 
 async function makeAdmin(ctx: PlatformCtx, { tenant, site }: Building): Promise<void> {

@@ -3,7 +3,12 @@ import type { Offer } from '#kernel/module/manifest.ts'
 /** What the portal sells of this trade. Features that are not built yet are marked as coming. */
 export const offer: Offer = {
   template: 'garuda',
+  preset: 'garuda',
   name: { id: 'Bimbel TNI & POLRI', en: 'TNI & POLRI tutoring' },
+  headline: {
+    id: 'Template bimbel yang langsung kelihatan serius',
+    en: 'A tutoring template that looks serious from the first second',
+  },
   summary: {
     id: 'Situs bimbel lengkap dengan program, jadwal, dan kontak WhatsApp, siap dipakai dalam hitungan detik.',
     en: 'A complete tutoring site with programmes, schedule and WhatsApp contact, ready in seconds.',

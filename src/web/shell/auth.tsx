@@ -28,7 +28,9 @@ export function AuthFrame({ title, children }: { title: string; children: ReactN
           )}
         </a>
         <div className="card-box shadow-card p-6 sm:p-8">
-          <p className="text-muted text-sm font-medium">{say(site === 'portal' ? m.login_portal : m.login_tenant, { name: tenant.name })}</p>
+          <p className="text-muted text-sm font-medium">
+            {say(site === 'portal' ? m.login_portal : m.login_tenant, { name: tenant.name })}
+          </p>
           <h1 className="mt-1 mb-6 text-2xl">{title}</h1>
           {children}
         </div>

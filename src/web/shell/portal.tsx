@@ -23,7 +23,7 @@ export function PortalFrame({ children, plain = false }: { children: ReactNode; 
 function Header({ plain }: { plain: boolean }) {
   const say = useSay()
   const links = [
-    { href: '/templates/tutoring', label: say(m.nav_template) },
+    { href: '/templates', label: say(m.nav_template) },
     { href: '/#harga', label: say(m.nav_prices) },
     { href: '/#tanya', label: say(m.nav_faq) },
   ]
@@ -36,7 +36,11 @@ function Header({ plain }: { plain: boolean }) {
         {!plain && (
           <nav aria-label={say(m.nav_main)} className="ml-8 hidden gap-1 md:flex">
             {links.map(({ href, label }) => (
-              <a key={href} href={href} className="hit hover:bg-base-200 rounded-field px-3 text-[0.9375rem] font-medium">
+              <a
+                key={href}
+                href={href}
+                className="hit hover:bg-base-200 rounded-field px-3 text-[0.9375rem] font-medium"
+              >
                 {label}
               </a>
             ))}
@@ -55,7 +59,10 @@ function Header({ plain }: { plain: boolean }) {
                 <Menu className="size-6" aria-hidden="true" />
                 <span className="sr-only">{say(m.nav_menu)}</span>
               </summary>
-              <nav aria-label={say(m.nav_menu)} className="bg-surface border-line shadow-float absolute inset-x-0 top-full border-b px-5 py-3">
+              <nav
+                aria-label={say(m.nav_menu)}
+                className="bg-surface border-line shadow-float absolute inset-x-0 top-full border-b px-5 py-3"
+              >
                 {links.map(({ href, label }) => (
                   <a key={href} href={href} className="border-line flex min-h-12 items-center border-b font-medium">
                     {label}
@@ -79,7 +86,7 @@ function Footer() {
     {
       title: say(m.footer_product),
       links: [
-        { href: '/templates/tutoring', label: say(m.nav_template) },
+        { href: '/templates', label: say(m.nav_template) },
         { href: '/#harga', label: say(m.nav_prices) },
         { href: '/order', label: say(m.nav_order) },
       ],

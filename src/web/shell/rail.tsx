@@ -116,7 +116,10 @@ function ThumbBar({ items }: { items: RailItem[] }) {
   const say = useSay()
   const [near, far] = [items.slice(0, 3), items.slice(3)]
   return (
-    <nav aria-label={say(m.nav_main)} className="bg-base-100 border-line fixed inset-x-0 bottom-0 z-30 border-t pb-[env(safe-area-inset-bottom)] lg:hidden">
+    <nav
+      aria-label={say(m.nav_main)}
+      className="bg-base-100 border-line fixed inset-x-0 bottom-0 z-30 border-t pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
       <ul className="grid auto-cols-fr grid-flow-col">
         {near.map(({ to, icon: Icon, label, end }) => (
           <li key={to}>

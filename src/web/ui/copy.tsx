@@ -3,7 +3,15 @@ import { useSay } from '../words.ts'
 import { Copy } from './icons.ts'
 
 /** Copies a text; needs the `copy` island. */
-export function CopyButton({ text, label, className = 'btn btn-quiet' }: { text: string; label?: string; className?: string }) {
+export function CopyButton({
+  text,
+  label,
+  className = 'btn btn-quiet',
+}: {
+  text: string
+  label?: string
+  className?: string
+}) {
   const say = useSay()
   return (
     <button type="button" data-copy={text} data-copied={say(m.track_copied)} className={className}>

@@ -21,7 +21,17 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'name' | 'form'> & {
   children?: ReactNode
 }
 
-export function TextField({ form, name, label, help, suffix, children, className = '', id: given, ...input }: TextFieldProps) {
+export function TextField({
+  form,
+  name,
+  label,
+  help,
+  suffix,
+  children,
+  className = '',
+  id: given,
+  ...input
+}: TextFieldProps) {
   const error = form.errors[name]
   const id = given ?? `f-${name.replaceAll('.', '-')}`
   const described = [error ? `${id}-error` : '', help ? `${id}-help` : ''].filter(Boolean).join(' ')

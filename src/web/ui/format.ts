@@ -3,7 +3,13 @@ import type { Locale } from '#kernel/problem/problem.ts'
 /* Dates and durations as people read them. Parts are joined by hand, so that server and browser write the same text. */
 
 const clock = { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-const calendar = { timeZone: 'Asia/Jakarta', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
+const calendar = {
+  timeZone: 'Asia/Jakarta',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+} as const
 
 const formats: Record<Locale, Intl.DateTimeFormat> = {
   id: new Intl.DateTimeFormat('id-ID', { ...calendar, ...clock }),

@@ -29,7 +29,9 @@ const tones: Record<Tone, string> = {
 /** A state as icon and word; the colour only repeats what the word says. */
 export function Pill({ tone, icon: Icon, label }: { tone: Tone; icon: LucideIcon; label: string }) {
   return (
-    <span className={`${tones[tone]} inline-flex items-center gap-1.5 rounded-full py-1 pr-3 pl-2 text-sm leading-5 font-semibold whitespace-nowrap`}>
+    <span
+      className={`${tones[tone]} inline-flex items-center gap-1.5 rounded-full py-1 pr-3 pl-2 text-sm leading-5 font-semibold whitespace-nowrap`}
+    >
       <Icon className="size-4 shrink-0" aria-hidden="true" />
       {label}
     </span>

@@ -19,7 +19,13 @@ const fronts = [
 
 export function Street({ className }: { className: string }) {
   return (
-    <svg viewBox="0 0 1200 90" preserveAspectRatio="xMidYMax slice" className={`block h-16 sm:h-20 ${className}`} aria-hidden="true" focusable="false">
+    <svg
+      viewBox="0 0 1200 90"
+      preserveAspectRatio="xMidYMax slice"
+      className={`block h-16 sm:h-20 ${className}`}
+      aria-hidden="true"
+      focusable="false"
+    >
       <g className="fill-current">
         {[0, 600].map((shift) => (
           <g key={shift} transform={`translate(${shift} 0)`}>

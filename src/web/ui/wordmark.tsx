@@ -3,10 +3,26 @@
 export function Fronts({ className = 'h-7 w-auto' }: { className?: string }) {
   return (
     <svg viewBox="0 0 46 32" className={className} aria-hidden="true" focusable="false">
-      <path className="fill-current" fillRule="evenodd" d="M0 32V15l5-5.5L10 15v17H0Zm3-12h4v-3.5H3V20Zm0 12h4v-7H3v7Z" />
-      <path className="fill-accent" fillRule="evenodd" d="M11.5 32V4h10.5v28H11.5Zm2.75-20.5h5V8h-5v3.5Zm0 7h5V15h-5v3.5Zm0 13.5h5v-9h-5v9Z" />
-      <path className="fill-current" fillRule="evenodd" d="M23.5 32V15a5 5 0 0 1 10 0v17h-10Zm3-12h4v-5.2a2 2 0 0 0-4 0V20Zm0 12h4v-7h-4v7Z" />
-      <path className="fill-current" fillRule="evenodd" d="M35 32V11L46 6v26H35Zm3-16.5h5V12h-5v3.5Zm0 6.5h5v-3.5h-5V22Zm0 10h5v-6.5h-5V32Z" />
+      <path
+        className="fill-current"
+        fillRule="evenodd"
+        d="M0 32V15l5-5.5L10 15v17H0Zm3-12h4v-3.5H3V20Zm0 12h4v-7H3v7Z"
+      />
+      <path
+        className="fill-accent"
+        fillRule="evenodd"
+        d="M11.5 32V4h10.5v28H11.5Zm2.75-20.5h5V8h-5v3.5Zm0 7h5V15h-5v3.5Zm0 13.5h5v-9h-5v9Z"
+      />
+      <path
+        className="fill-current"
+        fillRule="evenodd"
+        d="M23.5 32V15a5 5 0 0 1 10 0v17h-10Zm3-12h4v-5.2a2 2 0 0 0-4 0V20Zm0 12h4v-7h-4v7Z"
+      />
+      <path
+        className="fill-current"
+        fillRule="evenodd"
+        d="M35 32V11L46 6v26H35Zm3-16.5h5V12h-5v3.5Zm0 6.5h5v-3.5h-5V22Zm0 10h5v-6.5h-5V32Z"
+      />
     </svg>
   )
 }
@@ -26,7 +42,12 @@ export function InitialsMark({ name, className = 'size-10' }: { name: string; cl
     <svg viewBox="0 0 40 40" className={className} aria-hidden="true" focusable="false">
       <path className="fill-primary" d="M4 4h32v17c0 8-7 13-16 16C11 34 4 29 4 21V4Z" />
       <path className="fill-accent" d="M4 4h32v4H4z" />
-      <text x="20" y="26" textAnchor="middle" className="fill-primary-content text-[15px] font-extrabold tracking-tight">
+      <text
+        x="20"
+        y="26"
+        textAnchor="middle"
+        className="fill-primary-content text-[15px] font-extrabold tracking-tight"
+      >
         {initialsOf(name)}
       </text>
     </svg>
@@ -38,6 +59,7 @@ export function initialsOf(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const telling = words.filter((word) => !/^(bimbel|bimbingan|belajar|les|kursus)$/i.test(word))
   const chosen = telling.length > 0 ? telling : words
-  const letters = chosen.length > 1 ? chosen.slice(0, 2).map((word) => word.slice(0, 1)) : [(chosen[0] ?? '?').slice(0, 2)]
+  const letters =
+    chosen.length > 1 ? chosen.slice(0, 2).map((word) => word.slice(0, 1)) : [(chosen[0] ?? '?').slice(0, 2)]
   return letters.join('').toLocaleUpperCase('id')
 }

@@ -36,7 +36,15 @@ export default function Forgot() {
         <form method="post" action="/forgot" className="space-y-5">
           {refusal && <Notice tone="danger">{refusal.sentence}</Notice>}
           <p className="text-muted">{say(m.forgot_help)}</p>
-          <TextField form={form} name="email" label={say(m.login_email)} type="email" required autoComplete="username" autoFocus />
+          <TextField
+            form={form}
+            name="email"
+            label={say(m.login_email)}
+            type="email"
+            required
+            autoComplete="username"
+            autoFocus
+          />
           <button type="submit" className="btn btn-primary w-full">
             {say(m.forgot_send)}
           </button>

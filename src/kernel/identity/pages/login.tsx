@@ -1,6 +1,13 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
 import type { createSession } from '../operations.ts'
-import { refusalOf, text, valuesOf } from '#web/answer.ts'
+import { refusalOf, secret, text, valuesOf } from '#web/answer.ts'
 import { safeNext } from '#web/guard.ts'
 import { privateHeaders } from '#web/head.ts'
 import { m } from '#web/paraglide/messages.js'
@@ -25,13 +32,20 @@ export function loader({ context }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const app = pageApp(context)
   const form = await request.formData()
-  const [email, password, code] = [text(form, 'email'), String(form.get('password') ?? ''), text(form, 'code').replaceAll(' ', '')]
+  const [email, password, code] = [
+    text(form, 'email'),
+    secret(form, 'password'),
+    text(form, 'code').replaceAll(' ', ''),
+  ]
   try {
     const input = { email, password, ...(code ? { code } : {}) }
     const { mfaRequired } = await app.call<typeof createSession>('identity.createSession', input)
     if (!mfaRequired) return redirect(safeNext(text(form, 'next'), homeOf(app)), 303)
     // The password is asked again with the code: keeping it in the page would leave it in the browser's history.
-    return data({ refusal: undefined, values: { email, next: text(form, 'next') }, step: 'code' as const }, { status: 200 })
+    return data(
+      { refusal: undefined, values: { email, next: text(form, 'next') }, step: 'code' as const },
+      { status: 200 },
+    )
   } catch (error) {
     const refusal = refusalOf(error, app.locale)
     const step = form.has('code') ? ('code' as const) : ('password' as const)
@@ -65,7 +79,9 @@ export default function Login() {
           {say(m.login_forgot)}
         </a>
       </form>
-      {mode === 'demo' && !withCode && <p className="text-muted border-line mt-5 border-t pt-5 text-sm">{say(m.login_demo)}</p>}
+      {mode === 'demo' && !withCode && (
+        <p className="text-muted border-line mt-5 border-t pt-5 text-sm">{say(m.login_demo)}</p>
+      )}
     </AuthFrame>
   )
 }

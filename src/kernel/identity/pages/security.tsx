@@ -1,6 +1,13 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
 import type { confirmTotp, readSecurity, startTotp } from '../operations.ts'
-import { read, refusalOf, text, type Refusal } from '#web/answer.ts'
+import { read, refusalOf, secret, text, type Refusal } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { privateHeaders } from '#web/head.ts'
 import { m } from '#web/paraglide/messages.js'
@@ -37,7 +44,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 async function act(app: PageApp, intent: string, form: FormData): Promise<Outcome | Response> {
-  const secret = (name: string) => String(form.get(name) ?? '')
   switch (intent) {
     case 'verify':
       await app.call('identity.requestVerification', {})
@@ -56,10 +62,13 @@ async function act(app: PageApp, intent: string, form: FormData): Promise<Outcom
       return { intent, recoveryCodes }
     }
     case 'stop-totp':
-      await app.call('identity.disableTotp', { password: secret('password') })
+      await app.call('identity.disableTotp', { password: secret(form, 'password') })
       return { intent, saved: true }
     default:
-      await app.call('identity.changePassword', { current: secret('current'), password: secret('password') })
+      await app.call('identity.changePassword', {
+        current: secret(form, 'current'),
+        password: secret(form, 'password'),
+      })
       return { intent: 'password', saved: true }
   }
 }
@@ -70,13 +79,16 @@ function enrolmentIn(form: FormData): Enrolment {
 
 export default function SecurityPage() {
   const security = useLoaderData<typeof loader>()
-  const outcome = useActionData<typeof action>() as Outcome | undefined
+  const outcome = useActionData<typeof action>()
   const say = useSay()
-  const refusalFor = (...intents: string[]) => (outcome && intents.includes(outcome.intent) ? outcome.refusal : undefined)
+  const refusalFor = (...intents: string[]) =>
+    outcome && intents.includes(outcome.intent) ? outcome.refusal : undefined
   return (
     <AccountFrame title={say(m.security_title)}>
       <p className="text-muted -mt-3 break-all">{security.email}</p>
-      {outcome?.saved && <Notice tone="success">{say(outcome.intent === 'verify' ? m.security_verify_sent : m.security_saved)}</Notice>}
+      {outcome?.saved && (
+        <Notice tone="success">{say(outcome.intent === 'verify' ? m.security_verify_sent : m.security_saved)}</Notice>
+      )}
       {!security.emailVerified && outcome?.intent !== 'verify' && <Unverified />}
       {refusalFor('verify', 'end-other', 'end-all') && <Notice tone="danger">{outcome?.refusal?.sentence}</Notice>}
       <Totp

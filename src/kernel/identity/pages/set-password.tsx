@@ -1,5 +1,5 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { refused, text } from '#web/answer.ts'
+import { refused, secret, text } from '#web/answer.ts'
 import { privateHeaders } from '#web/head.ts'
 import { m } from '#web/paraglide/messages.js'
 import { pageApp } from '#web/seam.ts'
@@ -19,7 +19,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const app = pageApp(context)
   const form = await request.formData()
   try {
-    await app.call('identity.setPassword', { token: text(form, 'token'), password: String(form.get('password') ?? '') })
+    await app.call('identity.setPassword', { token: text(form, 'token'), password: secret(form, 'password') })
     return redirect('/login?after=reset', 303)
   } catch (error) {
     return refused(error, app.locale, form)

@@ -1,4 +1,12 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaArgs } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaArgs,
+} from 'react-router'
 import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { read, refusalOf, text } from '#web/answer.ts'
 import { privateHeaders, pageMeta } from '#web/head.ts'
@@ -55,7 +63,10 @@ export default function Invoice() {
   return (
     <PortalFrame plain>
       <div className="wrap max-w-2xl pt-6 sm:pt-10">
-        <a href={`/orders/${invoice.orderToken}`} className="hit text-muted hover:text-base-content gap-2 text-sm font-medium">
+        <a
+          href={`/orders/${invoice.orderToken}`}
+          className="hit text-muted hover:text-base-content gap-2 text-sm font-medium"
+        >
           <ArrowLeft className="size-4.5" aria-hidden="true" />
           {say(m.invoice_back)}
         </a>
@@ -91,10 +102,16 @@ export default function Invoice() {
 
 function Stage({ invoice, idempotencyKey }: { invoice: InvoiceView; idempotencyKey: string }) {
   const say = useSay()
-  if (invoice.status === 'paid') return <Ended tone="success" title={m.invoice_paid_title} body={m.invoice_paid_text} invoice={invoice} />
-  if (invoice.status === 'expired') return <Ended tone="neutral" title={m.invoice_expired_title} body={m.invoice_expired_text} invoice={invoice} />
-  if (invoice.status === 'waiting') return <Ended tone="info" title={m.invoice_not_open_title} body={m.invoice_not_open_text} invoice={invoice} />
+  if (invoice.status === 'paid')
+    return <Ended tone="success" title={m.invoice_paid_title} body={m.invoice_paid_text} invoice={invoice} />
+  if (invoice.status === 'expired')
+    return <Ended tone="neutral" title={m.invoice_expired_title} body={m.invoice_expired_text} invoice={invoice} />
+  if (invoice.status === 'waiting')
+    return <Ended tone="info" title={m.invoice_not_open_title} body={m.invoice_not_open_text} invoice={invoice} />
   const { charge } = invoice
+  // The gateway has the money and the books follow in a moment: nobody should be asked to pay now.
+  if (charge?.status === 'paid')
+    return <Ended tone="success" title={m.invoice_recording_title} body={m.invoice_recording_text} invoice={invoice} />
   const address = `/invoices/${invoice.token}`
   return (
     <>
@@ -113,7 +130,9 @@ function Stage({ invoice, idempotencyKey }: { invoice: InvoiceView; idempotencyK
         <>
           <Charge charge={charge} serverNow={invoice.serverNow} />
           <details className="card-box px-6">
-            <summary className="flex min-h-13 cursor-pointer items-center font-semibold">{say(m.invoice_change)}</summary>
+            <summary className="flex min-h-13 cursor-pointer items-center font-semibold">
+              {say(m.invoice_change)}
+            </summary>
             <div className="pb-6">
               <Methods action={address} idempotencyKey={idempotencyKey} primary={false} />
             </div>

@@ -1,5 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import type { listEntries } from '#services/audit/operations.ts'
+import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { read } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
@@ -30,7 +31,10 @@ export default function Audit() {
         ) : (
           <ul>
             {items.map((entry) => (
-              <li key={entry.id} className="border-line grid gap-x-5 gap-y-1 border-b px-5 py-4 last:border-b-0 md:grid-cols-[13.5rem_1fr]">
+              <li
+                key={entry.id}
+                className="border-line grid gap-x-5 gap-y-1 border-b px-5 py-4 last:border-b-0 md:grid-cols-[13.5rem_1fr]"
+              >
                 <div className="text-sm">
                   <When at={entry.at} className="text-muted" />
                   <p className="font-semibold">{entry.actorName}</p>
@@ -50,17 +54,21 @@ export default function Audit() {
   )
 }
 
-function Detail({ detail, requestId }: { detail: unknown; requestId: string | null }) {
-  const pairs = typeof detail === 'object' && detail !== null ? Object.entries(detail) : detail ? [['', detail]] : []
+function Detail({ detail, requestId }: { detail: Record<string, unknown>; requestId: string }) {
+  const pairs = Object.entries(detail)
   return (
     <p className="num text-muted mt-1 flex flex-wrap gap-x-4 text-xs break-all">
       {pairs.map(([name, value]) => (
-        <span key={String(name)}>
-          {name && `${name}: `}
-          {typeof value === 'object' ? JSON.stringify(value) : String(value)}
+        <span key={name}>
+          {name}: {shown(name, value)}
         </span>
       ))}
       {requestId && <span>{requestId}</span>}
     </p>
   )
+}
+
+function shown(name: string, value: unknown): string {
+  if (name.endsWith('Idr') && Number.isSafeInteger(value)) return formatRupiah(value as number)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -29,10 +29,16 @@ export default function ConsoleHome() {
   return (
     <ConsoleFrame title={say(m.console_home)}>
       <dl className="grid grid-cols-2 gap-4 xl:grid-cols-4">
-        <Figure label={say(m.console_open_site)} note={say(m.console_sites_note, { building: sites.building, inactive: sites.inactive })}>
+        <Figure
+          label={say(m.console_open_site)}
+          note={say(m.console_sites_note, { building: sites.building, inactive: sites.inactive })}
+        >
           <span className="num">{sites.active}</span>
         </Figure>
-        <Figure label={say(m.console_new_orders)} note={say(m.console_orders_note, { week: counts.thisWeek, month: counts.thisMonth })}>
+        <Figure
+          label={say(m.console_new_orders)}
+          note={say(m.console_orders_note, { week: counts.thisWeek, month: counts.thisMonth })}
+        >
           <span className="num">{counts.new}</span>
         </Figure>
         <Figure label={say(m.console_income)} note={say(m.console_income_note)}>

@@ -28,7 +28,9 @@ export default function Ledger() {
       </Notice>
       <div className="card-box mt-5 overflow-x-auto">
         <table className="table-list">
-          <caption className="num text-muted px-4 pt-4 text-left text-sm">{say(m.ledger_as_of, { when: formatInstant(asOf, locale) })}</caption>
+          <caption className="num text-muted px-4 pt-4 text-left text-sm">
+            {say(m.ledger_as_of, { when: formatInstant(asOf, locale) })}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{say(m.ledger_account)}</th>

@@ -55,9 +55,15 @@ function MessageRow({ message }: { message: MessageView }) {
         <p className="num text-muted text-sm break-all">{message.recipient}</p>
       </div>
       <When at={message.at} className="text-muted text-sm" />
-      {message.attempts > 1 && <span className="num text-muted text-sm">{say(m.order_attempts, { count: message.attempts })}</span>}
+      {message.attempts > 1 && (
+        <span className="num text-muted text-sm">{say(m.order_attempts, { count: message.attempts })}</span>
+      )}
       <Status of="message" is={message.status} />
-      {message.error && <p className="bg-tone-danger text-tone-danger-ink w-full rounded-md px-3 py-2 font-mono text-xs break-words">{message.error}</p>}
+      {message.error && (
+        <p className="bg-tone-danger text-tone-danger-ink w-full rounded-md px-3 py-2 font-mono text-xs break-words">
+          {message.error}
+        </p>
+      )}
     </li>
   )
 }

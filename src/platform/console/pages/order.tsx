@@ -1,5 +1,13 @@
 import { useEffect } from 'react'
-import { data, redirect, useActionData, useLoaderData, useRevalidator, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useRevalidator,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
 import { read, refusalOf, text } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
@@ -48,7 +56,8 @@ function act(app: PageApp, id: string, form: FormData): Promise<unknown> {
   if (intent === 'on') return app.call('platform.activateSite', { id }, options)
   if (intent === 'approve') return app.call('platform.approveOrder', { id }, options)
   if (intent === 'retry') return app.call('platform.retryProvisioning', { id }, options)
-  if (intent === 'refund') return app.call('platform.refundCredit', { creditId: text(form, 'creditId'), reason }, options)
+  if (intent === 'refund')
+    return app.call('platform.refundCredit', { creditId: text(form, 'creditId'), reason }, options)
   throw data(null, { status: 400 })
 }
 
@@ -95,7 +104,7 @@ function useRefreshWhile(active: boolean) {
   const { revalidate, state } = useRevalidator()
   useEffect(() => {
     if (!active || state !== 'idle') return
-    const timer = setTimeout(revalidate, REFRESH_MS)
+    const timer = setTimeout(() => void revalidate(), REFRESH_MS)
     return () => clearTimeout(timer)
   }, [active, state, revalidate])
 }
@@ -108,7 +117,12 @@ function Overview({ order }: { order: InspectedOrder }) {
         <div>
           <dt>{say(m.track_site)}</dt>
           <dd>
-            <a href={order.siteUrl} target="_blank" rel="noopener" className="hit link-quiet gap-2 font-semibold break-all">
+            <a
+              href={order.siteUrl}
+              target="_blank"
+              rel="noopener"
+              className="hit link-quiet gap-2 font-semibold break-all"
+            >
               {order.siteUrl.replace(/^https?:\/\//, '').replace(/\/$/, '')}
               <ExternalLink className="size-4 shrink-0" aria-hidden="true" />
             </a>

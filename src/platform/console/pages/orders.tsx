@@ -39,7 +39,13 @@ export default function Orders() {
       <Form method="get" key={`${status} ${q}`} className="mb-5 grid gap-3 sm:grid-cols-[1fr_13rem_auto]">
         <label>
           <span className="sr-only">{say(m.orders_search)}</span>
-          <input type="search" name="q" defaultValue={q} placeholder={say(m.orders_search_hint)} className="field-input" />
+          <input
+            type="search"
+            name="q"
+            defaultValue={q}
+            placeholder={say(m.orders_search_hint)}
+            className="field-input"
+          />
         </label>
         <label>
           <span className="sr-only">{say(m.orders_status)}</span>

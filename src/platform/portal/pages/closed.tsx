@@ -46,13 +46,15 @@ export default function Closed() {
           </div>
         )}
         <h1 className="text-4xl sm:text-6xl">{say(title)}</h1>
-        <p className="text-band-muted mt-5 max-w-[52ch] text-lg">{say(body, unknown ? { host } : { name: tenant.name })}</p>
+        <p className="text-band-muted mt-5 max-w-[52ch] text-lg">
+          {say(body, unknown ? { host } : { name: tenant.name })}
+        </p>
         <div className="mt-8">
           {unknown ? (
             portalOf(host) && (
-            <a href={portalOf(host)!} className="btn btn-accent">
-              {say(m.closed_unknown_cta)}
-            </a>
+              <a href={portalOf(host)!} className="btn btn-accent">
+                {say(m.closed_unknown_cta)}
+              </a>
             )
           ) : (
             <a href="/admin" className="hit link-quiet text-band-muted">

@@ -8,7 +8,7 @@ import { PortalFrame } from '#web/shell/portal.tsx'
 import { useSay } from '#web/words.ts'
 import { StreetScene, WindowFace } from './parts/art.tsx'
 import type { readCatalogue } from '../operations.ts'
-import { packagesOf } from './parts/catalogue.ts'
+import { templateOf } from './parts/catalogue.ts'
 import { Prices } from './parts/prices.tsx'
 
 export const handle = { js: false, cache: true }
@@ -31,7 +31,7 @@ export default function Home() {
       <section id="harga" className="wrap scroll-mt-6 pt-20 sm:pt-28">
         <h2 className="text-3xl sm:text-4xl">{say(m.home_prices_title)}</h2>
         <p className="lead mt-3 mb-10">{say(m.home_prices_text, { percent: catalogue.dpPercent })}</p>
-        <Prices packages={packagesOf(catalogue)} />
+        <Prices template={templateOf(catalogue)} />
       </section>
       <Questions />
       <Closing />
@@ -51,14 +51,16 @@ function Hero() {
       <div className="wrap grid items-end gap-10 pt-12 sm:pt-16 lg:grid-cols-[1.05fr_1fr] lg:gap-14">
         <div className="lg:pb-20">
           <p className="eyebrow">{say(m.home_eyebrow)}</p>
-          <h1 className="mt-3 text-[2.35rem] leading-[1.08] font-extrabold sm:text-5xl lg:text-6xl">{say(m.home_hero)}</h1>
+          <h1 className="mt-3 text-[2.35rem] leading-[1.08] font-extrabold sm:text-5xl lg:text-6xl">
+            {say(m.home_hero)}
+          </h1>
           <p className="lead mt-5">{say(m.home_lead)}</p>
           <div className="mt-8 flex flex-col gap-3 sm:flex-row">
             <a href="/order" className="btn btn-primary btn-lg text-base">
               {say(m.home_cta_order)}
               <ArrowRight className="size-5" aria-hidden="true" />
             </a>
-            <a href="/templates/tutoring" className="btn btn-quiet btn-lg text-base">
+            <a href="/templates" className="btn btn-quiet btn-lg text-base">
               {say(m.home_cta_template)}
             </a>
           </div>
@@ -110,12 +112,16 @@ function Template() {
           <p className="text-band-accent text-sm font-semibold">{say(m.home_template_name)}</p>
           <h2 className="mt-2 text-3xl sm:text-4xl">{say(m.home_template_title)}</h2>
           <p className="text-band-muted mt-4 max-w-md text-lg">{say(m.home_template_text)}</p>
-          <a href="/templates/tutoring" className="btn btn-accent mt-7">
+          <a href="/templates" className="btn btn-accent mt-7">
             {say(m.home_template_more)}
             <ArrowRight className="size-5" aria-hidden="true" />
           </a>
         </div>
-        <WindowFace primary="#1c2f5e" accent="#c8202f" className="block w-[112%] translate-x-7 translate-y-6 sm:translate-x-12 lg:translate-x-2" />
+        <WindowFace
+          primary="#1c2f5e"
+          accent="#c8202f"
+          className="block w-[112%] translate-x-7 translate-y-6 sm:translate-x-12 lg:translate-x-2"
+        />
       </div>
     </section>
   )
@@ -138,7 +144,10 @@ function Questions() {
           <details key={index} className="group border-line border-b" open={index === 0}>
             <summary className="flex min-h-14 cursor-pointer list-none items-center justify-between gap-4 py-3 text-lg font-semibold [&::-webkit-details-marker]:hidden">
               {say(question)}
-              <ChevronDown className="text-muted size-5 shrink-0 transition-transform duration-150 group-open:rotate-180" aria-hidden="true" />
+              <ChevronDown
+                className="text-muted size-5 shrink-0 transition-transform duration-150 group-open:rotate-180"
+                aria-hidden="true"
+              />
             </summary>
             <p className="text-muted max-w-[62ch] pb-5">{say(answer)}</p>
           </details>

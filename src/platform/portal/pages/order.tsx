@@ -1,4 +1,12 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaArgs } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaArgs,
+} from 'react-router'
 import { read, refusalOf, text, valuesOf } from '#web/answer.ts'
 import { privateHeaders, pageMeta } from '#web/head.ts'
 import { m } from '#web/paraglide/messages.js'
@@ -9,9 +17,13 @@ import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
 import type { readAddress } from '../../domains/operations.ts'
 import type { placeOrder, readCatalogue } from '../operations.ts'
-import { packagesOf } from './parts/catalogue.ts'
+import { templateOf } from './parts/catalogue.ts'
 import { brandFrom } from './parts/palettes.ts'
-import { BusinessStep, OwnerStep, PackageStep, PayStep, StepBar, StepButtons } from './parts/steps.tsx'
+import { BusinessStep } from './parts/step-business.tsx'
+import { OwnerStep } from './parts/step-owner.tsx'
+import { PackageStep } from './parts/step-package.tsx'
+import { PayStep } from './parts/step-pay.tsx'
+import { StepBar, StepButtons } from './parts/steps.tsx'
 import { Summary } from './parts/summary.tsx'
 
 export const handle = { js: false, islands: ['wizard', 'slug', 'phone'] }
@@ -21,7 +33,10 @@ export const meta = (args: MetaArgs) => pageMeta(args, m.order_title)
 export async function loader({ context }: LoaderFunctionArgs) {
   const app = pageApp(context)
   const catalogue = await read(app.call<typeof readCatalogue>('platform.readCatalogue', {}))
-  return { catalogue, key: crypto.randomUUID(), wanted: app.url.searchParams.get('package') }
+  const asked = app.url.searchParams
+  const template = templateOf(catalogue, asked.get('template')) ?? templateOf(catalogue)
+  if (!template) throw data(null, { status: 404 })
+  return { template, percent: catalogue.dpPercent, key: crypto.randomUUID(), wanted: asked.get('package') }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -42,7 +57,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 function wantedOrder(form: FormData, app: PageApp) {
   return {
-    vertical: 'tutoring',
+    vertical: text(form, 'vertical'),
     package: text(form, 'package'),
     businessName: text(form, 'businessName'),
     slug: text(form, 'useSlug') || text(form, 'slug'),
@@ -70,18 +85,22 @@ async function freeAddresses(app: PageApp, slug: string): Promise<string[]> {
 }
 
 export default function Order() {
-  const { catalogue, key, wanted } = useLoaderData<typeof loader>()
+  const { template, percent, key, wanted } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const say = useSay()
   const form = formState(answer)
-  const packages = packagesOf(catalogue)
-  const percent = catalogue.dpPercent
+  const { packages } = template
   return (
     <PortalFrame plain>
       <div className="wrap pt-8 sm:pt-12">
         <h1 className="text-3xl sm:text-4xl">{say(m.order_title)}</h1>
         <p className="text-muted mt-2">{say(m.order_lead)}</p>
-        <form method="post" action="/order" data-wizard className="group/order mt-7 grid items-start gap-10 lg:grid-cols-[1fr_21rem]">
+        <form
+          method="post"
+          action={`/order?template=${template.vertical}`}
+          data-wizard
+          className="group/order mt-7 grid items-start gap-10 lg:grid-cols-[1fr_21rem]"
+        >
           <div>
             <StepBar />
             {answer?.refusal && (
@@ -92,6 +111,7 @@ export default function Order() {
               </div>
             )}
             <input type="hidden" name="key" value={key} />
+            <input type="hidden" name="vertical" value={template.vertical} />
             <PackageStep form={form} packages={packages} wanted={wanted} />
             <BusinessStep form={form} ideas={answer?.ideas ?? []} />
             <OwnerStep form={form} />

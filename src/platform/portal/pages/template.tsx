@@ -1,6 +1,6 @@
-import { useLoaderData, type LoaderFunctionArgs, type MetaArgs } from 'react-router'
+import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { read } from '#web/answer.ts'
-import { cachedHeaders, pageMeta } from '#web/head.ts'
+import { cachedHeaders } from '#web/head.ts'
 import { m } from '#web/paraglide/messages.js'
 import { pageApp } from '#web/seam.ts'
 import { PortalFrame } from '#web/shell/portal.tsx'
@@ -8,31 +8,35 @@ import { DatabaseZap, Eye, ListChecks, Palette, WhatsApp, Zap } from '#web/ui/ic
 import { useSay, useVisit } from '#web/words.ts'
 import { PhoneFace, WindowFace } from './parts/art.tsx'
 import type { readCatalogue } from '../operations.ts'
-import { packagesOf } from './parts/catalogue.ts'
+import { templateOf } from './parts/catalogue.ts'
 import { palettes } from './parts/palettes.ts'
 import { Prices } from './parts/prices.tsx'
 
 export const handle = { js: false, cache: true }
 export const headers = cachedHeaders
-export const meta = (args: MetaArgs) => pageMeta(args, m.tpl_title, m.tpl_lead)
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return read(pageApp(context).call<typeof readCatalogue>('platform.readCatalogue', {}))
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const catalogue = await read(pageApp(context).call<typeof readCatalogue>('platform.readCatalogue', {}))
+  const template = templateOf(catalogue, params.vertical)
+  if (!template) throw data(null, { status: 404 })
+  return template
 }
 
 export default function Template() {
-  const catalogue = useLoaderData<typeof loader>()
+  const template = useLoaderData<typeof loader>()
   const say = useSay()
   const { host, origin } = useVisit()
-  const demo = `${new URL(origin).protocol}//garuda.${host}/`
+  const demo = `${new URL(origin).protocol}//${template.template}.${host}/`
   return (
     <PortalFrame>
+      <title>{`${template.name} · Ruko`}</title>
+      <meta name="description" content={template.summary} />
       <section className="wrap pt-12 sm:pt-16">
-        <p className="eyebrow">{say(m.tpl_title)}</p>
-        <h1 className="mt-2 max-w-3xl text-4xl sm:text-5xl">{say(m.tpl_hero)}</h1>
-        <p className="lead mt-4">{say(m.tpl_lead)}</p>
+        <p className="eyebrow">{template.name}</p>
+        <h1 className="mt-2 max-w-3xl text-4xl sm:text-5xl">{template.headline}</h1>
+        <p className="lead mt-4">{template.summary}</p>
         <div className="mt-7 flex flex-col gap-3 sm:flex-row">
-          <a href="/order" className="btn btn-primary">
+          <a href={`/order?template=${template.vertical}`} className="btn btn-primary">
             {say(m.home_cta_order)}
           </a>
           <a href={demo} className="btn btn-quiet">
@@ -40,15 +44,23 @@ export default function Template() {
           </a>
         </div>
         <div className="relative mt-12">
-          <WindowFace primary="#1c2f5e" accent="#c8202f" className="rounded-box shadow-float ring-line block w-full max-w-4xl ring-1" />
-          <PhoneFace primary="#1c2f5e" accent="#c8202f" className="absolute right-2 -bottom-10 w-24 drop-shadow-xl sm:right-6 sm:w-40 lg:right-16 lg:w-52" />
+          <WindowFace
+            primary="#1c2f5e"
+            accent="#c8202f"
+            className="rounded-box shadow-float ring-line block w-full max-w-4xl ring-1"
+          />
+          <PhoneFace
+            primary="#1c2f5e"
+            accent="#c8202f"
+            className="absolute right-2 -bottom-10 w-24 drop-shadow-xl sm:right-6 sm:w-40 lg:right-16 lg:w-52"
+          />
         </div>
       </section>
       <Features />
       <Faces />
       <section className="wrap pt-20 sm:pt-28">
         <h2 className="mb-10 text-3xl sm:text-4xl">{say(m.home_prices_title)}</h2>
-        <Prices packages={packagesOf(catalogue)} />
+        <Prices template={template} />
       </section>
     </PortalFrame>
   )

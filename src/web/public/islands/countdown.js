@@ -11,7 +11,11 @@ const two = (number) => String(number).padStart(2, '0')
 function tick() {
   for (const place of document.querySelectorAll('[data-countdown]')) {
     const seconds = left(place)
-    const [days, hours, minutes] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60]
+    const [days, hours, minutes] = [
+      Math.floor(seconds / 86400),
+      Math.floor(seconds / 3600) % 24,
+      Math.floor(seconds / 60) % 60,
+    ]
     const clock = `${hours > 0 || days > 0 ? `${two(hours)}:` : ''}${two(minutes)}:${two(seconds % 60)}`
     const word = document.documentElement.lang === 'id' ? 'hari' : days === 1 ? 'day' : 'days'
     place.textContent = days > 0 ? `${days} ${word} ${clock}` : clock

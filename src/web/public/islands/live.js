@@ -7,6 +7,10 @@ const POLL_MS = 5000
 let stream
 let busy = false
 
+function look() {
+  void refresh()
+}
+
 async function refresh() {
   if (busy || document.hidden || !region()) return
   busy = true
@@ -45,16 +49,16 @@ function listen() {
   if (!address || !('EventSource' in window)) return
   const source = new EventSource(address)
   stream = { address, source }
-  source.onmessage = refresh
-  for (const name of ['change', 'changed', 'update']) source.addEventListener(name, refresh)
+  source.onmessage = look
+  for (const name of ['change', 'changed', 'update']) source.addEventListener(name, look)
 }
 
 listen()
 stamp()
 setInterval(() => {
-  if (stream?.source.readyState !== 1) refresh()
+  if (stream?.source.readyState !== 1) look()
 }, POLL_MS)
 // A stream can look open behind a proxy that swallows it; look for ourselves now and then.
-setInterval(refresh, POLL_MS * 4)
-document.addEventListener('visibilitychange', refresh)
+setInterval(look, POLL_MS * 4)
+document.addEventListener('visibilitychange', look)
 addEventListener('pagehide', () => stream?.source.close())

@@ -15,7 +15,10 @@ const tidy = (text) =>
 
 name.addEventListener('input', () => {
   if (touched) return
-  slug.value = tidy(name.value).replace(/^(bimbel|bimbingan-belajar)-(?=.)/, '').replace(/-+$/, '').slice(0, 40)
+  slug.value = tidy(name.value)
+    .replace(/^(bimbel|bimbingan-belajar)-(?=.)/, '')
+    .replace(/-+$/, '')
+    .slice(0, 40)
   check()
 })
 

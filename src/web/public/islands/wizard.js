@@ -6,7 +6,10 @@ const form = document.querySelector('form[data-wizard]')
 const steps = [...form.querySelectorAll('[data-step]')]
 const marks = [...document.querySelectorAll('[data-wizard-mark]')]
 const [back, next, send] = ['back', 'next', 'send'].map((name) => form.querySelector(`[data-wizard-${name}]`))
-let current = Math.max(0, steps.findIndex((step) => step.querySelector('[aria-invalid="true"]')))
+let current = Math.max(
+  0,
+  steps.findIndex((step) => step.querySelector('[aria-invalid="true"]')),
+)
 
 function show(index, focus) {
   current = index
@@ -32,7 +35,8 @@ function fill() {
   }
 }
 
-const complete = (step) => [...step.querySelectorAll('input, select, textarea')].every((field) => field.reportValidity())
+const complete = (step) =>
+  [...step.querySelectorAll('input, select, textarea')].every((field) => field.reportValidity())
 
 form.noValidate = true
 next.addEventListener('click', () => complete(steps[current]) && show(current + 1, true))
@@ -45,7 +49,9 @@ form.addEventListener('keydown', (event) => {
   next.click()
 })
 form.addEventListener('submit', (event) => {
-  const open = steps.findIndex((step) => [...step.querySelectorAll('input, select, textarea')].some((field) => !field.checkValidity()))
+  const open = steps.findIndex((step) =>
+    [...step.querySelectorAll('input, select, textarea')].some((field) => !field.checkValidity()),
+  )
   if (open >= 0) {
     event.preventDefault()
     show(open)

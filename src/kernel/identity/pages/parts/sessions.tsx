@@ -17,7 +17,10 @@ export function Sessions({ sessions }: { sessions: SessionView[] }) {
       <p className="text-muted mt-1 text-sm">{say(m.security_sessions_help)}</p>
       <ul className="mt-3">
         {sessions.map(({ id, current, device, ip, lastSeenAt }) => (
-          <li key={id} className="border-line flex flex-wrap items-center gap-x-4 gap-y-2 border-b py-4 last:border-b-0">
+          <li
+            key={id}
+            className="border-line flex flex-wrap items-center gap-x-4 gap-y-2 border-b py-4 last:border-b-0"
+          >
             <MonitorSmartphone className="text-muted size-6 shrink-0" aria-hidden="true" />
             <div className="min-w-0 grow basis-48">
               <p className="font-semibold break-words">{device || say(m.security_unknown_device)}</p>

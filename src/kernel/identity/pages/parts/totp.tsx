@@ -21,7 +21,9 @@ export function Totp({ enabled, codesLeft, enrolment, recoveryCodes, refusal }: 
   return (
     <section className="card-box p-6">
       <h2 className="text-lg">{say(m.security_totp)}</h2>
-      <p className="text-muted mt-1">{enabled ? say(m.security_totp_on, { count: codesLeft }) : say(m.security_totp_off)}</p>
+      <p className="text-muted mt-1">
+        {enabled ? say(m.security_totp_on, { count: codesLeft }) : say(m.security_totp_off)}
+      </p>
       {refusal && (
         <div className="mt-4">
           <Notice tone="danger">{refusal.sentence}</Notice>

@@ -83,7 +83,9 @@ function VirtualAccount({ number, bank }: { number: string; bank: string | null 
       <p className="text-muted text-sm">
         {say(m.invoice_va_number)} {name}
       </p>
-      <p className="num mt-1 text-2xl font-extrabold tracking-wide break-all sm:text-3xl">{number.replaceAll(/(\d{4})(?=\d)/g, '$1 ')}</p>
+      <p className="num mt-1 text-2xl font-extrabold tracking-wide break-all sm:text-3xl">
+        {number.replaceAll(/(\d{4})(?=\d)/g, '$1 ')}
+      </p>
       <CopyButton text={number} label={say(m.invoice_copy_number)} className="btn btn-primary mt-4" />
     </div>
   )

@@ -4,7 +4,15 @@ import { useSay } from '#web/words.ts'
 import { banks, wallets } from './invoice.ts'
 
 /** The three ways to pay. The bank and the app unfold with their radio, by CSS alone. */
-export function Methods({ action, idempotencyKey, primary }: { action: string; idempotencyKey: string; primary: boolean }) {
+export function Methods({
+  action,
+  idempotencyKey,
+  primary,
+}: {
+  action: string
+  idempotencyKey: string
+  primary: boolean
+}) {
   const say = useSay()
   return (
     <form method="post" action={action} className="group/pay space-y-3">

@@ -8,7 +8,12 @@ import { useSay } from '#web/words.ts'
 /** What every console page declares: dark mode by choice, framework scripts, and the theme buttons' island. */
 export const consoleHandle = { theme: 'auto', islands: ['theme', 'copy'] }
 
-type ConsoleFrameProps = { title: string; crumbs?: { to: string; label: string }[]; action?: ReactNode; children: ReactNode }
+type ConsoleFrameProps = {
+  title: string
+  crumbs?: { to: string; label: string }[]
+  action?: ReactNode
+  children: ReactNode
+}
 
 export function ConsoleFrame(props: ConsoleFrameProps) {
   const say = useSay()

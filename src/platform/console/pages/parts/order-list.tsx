@@ -27,7 +27,10 @@ function OrderCard({ order }: { order: ListedOrder }) {
   return (
     <li className="card-box relative p-4">
       <div className="flex items-start justify-between gap-3">
-        <Link to={`/console/orders/${order.id}`} className="min-w-0 leading-snug font-bold break-words after:absolute after:inset-0 after:rounded-box">
+        <Link
+          to={`/console/orders/${order.id}`}
+          className="min-w-0 leading-snug font-bold break-words after:absolute after:inset-0 after:rounded-box"
+        >
           {order.businessName}
         </Link>
         <Status of="order" is={order.status} />
@@ -37,7 +40,8 @@ function OrderCard({ order }: { order: ListedOrder }) {
       </p>
       <div className="mt-3 flex flex-wrap items-end justify-between gap-x-4">
         <p className="num text-sm">
-          <span className="font-bold">{formatRupiah(order.paidIdr)}</span> <span className="text-muted">{say(m.orders_of, { amount: formatRupiah(order.totalIdr) })}</span>
+          <span className="font-bold">{formatRupiah(order.paidIdr)}</span>{' '}
+          <span className="text-muted">{say(m.orders_of, { amount: formatRupiah(order.totalIdr) })}</span>
         </p>
         <p className="num text-muted text-xs">{formatInstant(order.updatedAt, locale)}</p>
       </div>
@@ -86,14 +90,20 @@ function OrderTable({ orders }: { orders: ListedOrder[] }) {
               </td>
               <td>
                 <span className="block font-medium capitalize">{order.package}</span>
-                <span className="text-muted text-xs">{say(order.scheme === 'dp' ? m.scheme_dp_short : m.scheme_full)}</span>
+                <span className="text-muted text-xs">
+                  {say(order.scheme === 'dp' ? m.scheme_dp_short : m.scheme_full)}
+                </span>
               </td>
               <td className="is-num">
                 <Money idr={order.paidIdr} className="font-semibold" />
-                <span className="text-muted block text-xs">{say(m.orders_of, { amount: formatRupiah(order.totalIdr) })}</span>
+                <span className="text-muted block text-xs">
+                  {say(m.orders_of, { amount: formatRupiah(order.totalIdr) })}
+                </span>
                 {order.creditIdr > 0 && <Credit idr={order.creditIdr} />}
               </td>
-              <td className="num text-muted whitespace-nowrap max-lg:hidden">{formatInstant(order.updatedAt, locale)}</td>
+              <td className="num text-muted whitespace-nowrap max-lg:hidden">
+                {formatInstant(order.updatedAt, locale)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -103,5 +113,9 @@ function OrderTable({ orders }: { orders: ListedOrder[] }) {
 }
 
 function Credit({ idr }: { idr: number }) {
-  return <span className="num text-tone-info-ink block text-xs font-semibold">{useSay()(m.orders_credit, { amount: formatRupiah(idr) })}</span>
+  return (
+    <span className="num text-tone-info-ink block text-xs font-semibold">
+      {useSay()(m.orders_credit, { amount: formatRupiah(idr) })}
+    </span>
+  )
 }

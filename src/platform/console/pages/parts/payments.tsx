@@ -15,18 +15,22 @@ export function Payments({ payments }: { payments: PaymentView[] }) {
       {payments.length === 0 && <p className="text-muted mt-2">{say(m.order_payments_none)}</p>}
       <ul className="mt-2">
         {payments.map(({ id, reference, method, amountIdr, feeIdr, paidAt, outcome }) => (
-          <li key={id} className="border-line flex flex-wrap items-center justify-between gap-x-5 gap-y-1 border-b py-3.5 last:border-b-0 last:pb-0">
+          <li
+            key={id}
+            className="border-line flex flex-wrap items-center justify-between gap-x-5 gap-y-1 border-b py-3.5 last:border-b-0 last:pb-0"
+          >
             <div className="min-w-0">
-              <p className="font-semibold">
-                {methods[method] ? say(methods[method]) : method} <span className="num text-muted text-sm font-normal">{reference}</span>
-              </p>
+              <p className="font-semibold">{methods[method] ? say(methods[method]) : method}</p>
+              <p className="num text-muted text-sm break-all">{reference}</p>
               <When at={paidAt} className="text-muted text-sm" />
             </div>
-            <div className="text-right">
+            <div className="ml-auto text-right">
               <Money idr={amountIdr} className="font-bold" />
               <p className="num text-muted text-sm">
-                {say(outcome === 'exact' ? m.order_outcome_invoice : (creditReasons[outcome] ?? m.order_outcome_credit))} ·{' '}
-                {say(m.order_fee, { amount: formatRupiah(feeIdr) })}
+                {say(
+                  outcome === 'exact' ? m.order_outcome_invoice : (creditReasons[outcome] ?? m.order_outcome_credit),
+                )}{' '}
+                · {say(m.order_fee, { amount: formatRupiah(feeIdr) })}
               </p>
             </div>
           </li>

@@ -14,7 +14,13 @@ const names: Record<string, Message> = {
   hand_over: m.step_handover,
 }
 
-export function Provisioning({ provisioning, idempotencyKey }: { provisioning: ProvisioningView | null; idempotencyKey: string }) {
+export function Provisioning({
+  provisioning,
+  idempotencyKey,
+}: {
+  provisioning: ProvisioningView | null
+  idempotencyKey: string
+}) {
   const say = useSay()
   const steps = provisioning?.steps ?? []
   const done = steps.filter(({ status }) => status === 'done').length
@@ -25,7 +31,9 @@ export function Provisioning({ provisioning, idempotencyKey }: { provisioning: P
         <div>
           <h2 className="text-lg">{say(m.order_provisioning)}</h2>
           <p className="num text-muted text-sm" role="status">
-            {provisioning ? say(m.order_provisioning_count, { done, total: steps.length }) : say(m.order_provisioning_none)}
+            {provisioning
+              ? say(m.order_provisioning_count, { done, total: steps.length })
+              : say(m.order_provisioning_none)}
           </p>
         </div>
         {failed && (
@@ -58,9 +66,15 @@ function Step({ step }: { step: ProvisioningView['steps'][number] }) {
   return (
     <li className="border-line flex flex-wrap items-center gap-x-4 gap-y-1 border-b py-2.5 last:border-b-0 last:pb-0">
       <span className="grow font-medium">{word ? say(word) : step.name}</span>
-      {step.attempts > 1 && <span className="num text-muted text-sm">{say(m.order_attempts, { count: step.attempts })}</span>}
+      {step.attempts > 1 && (
+        <span className="num text-muted text-sm">{say(m.order_attempts, { count: step.attempts })}</span>
+      )}
       <Status of="step" is={step.status} />
-      {step.error && <p className="bg-tone-danger text-tone-danger-ink w-full rounded-md px-3 py-2 font-mono text-xs break-words">{step.error}</p>}
+      {step.error && (
+        <p className="bg-tone-danger text-tone-danger-ink w-full rounded-md px-3 py-2 font-mono text-xs break-words">
+          {step.error}
+        </p>
+      )}
     </li>
   )
 }

@@ -93,29 +93,51 @@ export function StreetScene({ className }: { className?: string }) {
   )
 }
 
-type FrontProps = { x: number; top: number; width: number; roof: 'gable' | 'parapet' | 'arch'; className: string; trim: string }
+type FrontProps = {
+  x: number
+  top: number
+  width: number
+  roof: 'gable' | 'parapet' | 'arch'
+  className: string
+  trim: string
+}
 
 function Front({ x, top, width, roof, className, trim }: FrontProps) {
   const middle = x + width / 2
   const windows = [0.2, 0.6].map((part) => x + width * part)
   return (
     <g>
-      {roof === 'gable' && <path d={`M${x - 4} ${top}L${middle} ${top - 52}L${x + width + 4} ${top}z`} className="fill-[#a5512f]" />}
+      {roof === 'gable' && (
+        <path d={`M${x - 4} ${top}L${middle} ${top - 52}L${x + width + 4} ${top}z`} className="fill-[#a5512f]" />
+      )}
       {roof === 'parapet' && <path d={`M${x} ${top}v-22h22v-16h${width - 44}v16h22v22z`} className={className} />}
-      {roof === 'arch' && <path d={`M${x} ${top + 1}v-18h20a${width / 2 - 20} 44 0 0 1 ${width - 40} 0h20v18z`} className={className} />}
+      {roof === 'arch' && (
+        <path d={`M${x} ${top + 1}v-18h20a${width / 2 - 20} 44 0 0 1 ${width - 40} 0h20v18z`} className={className} />
+      )}
       <rect x={x} y={top} width={width} height={500 - top} className={className} />
       <rect x={x} y={top} width={width} height="7" className={trim} opacity=".7" />
       {windows.map((left) => (
         <g key={left}>
           <rect x={left} y={top + 34} width={width * 0.2} height="62" rx="3" className={trim} />
-          <path d={`M${left + width * 0.1} ${top + 34}v62M${left} ${top + 54}h${width * 0.2}M${left} ${top + 74}h${width * 0.2}`} className="stroke-band" strokeWidth="1.5" opacity=".35" />
+          <path
+            d={`M${left + width * 0.1} ${top + 34}v62M${left} ${top + 54}h${width * 0.2}M${left} ${top + 74}h${width * 0.2}`}
+            className="stroke-band"
+            strokeWidth="1.5"
+            opacity=".35"
+          />
         </g>
       ))}
       <rect x={x + 14} y={top + 122} width={width - 28} height="22" rx="3" className={trim} />
       <rect x={x + 28} y={top + 130} width={width - 72} height="6" rx="3" className={className} opacity=".8" />
       <rect x={x + 14} y={top + 166} width={width - 28} height={334 - top} className="fill-band" opacity=".82" />
       {[0, 1, 2, 3, 4, 5, 6, 7, 8].map((line) => (
-        <path key={line} d={`M${x + 14} ${top + 178 + line * 18}h${width - 28}`} className="stroke-band-content" strokeWidth="1" opacity=".14" />
+        <path
+          key={line}
+          d={`M${x + 14} ${top + 178 + line * 18}h${width - 28}`}
+          className="stroke-band-content"
+          strokeWidth="1"
+          opacity=".14"
+        />
       ))}
     </g>
   )
@@ -133,7 +155,11 @@ function OpenShop() {
       </text>
       <path d="M238 160h180l-12-20H250z" className="fill-accent" />
       {[0, 1, 2, 3, 4, 5].map((stripe) => (
-        <path key={stripe} d={`M${238 + stripe * 30} 160a15 13 0 0 0 30 0z`} className={stripe % 2 ? 'fill-accent' : 'fill-band-content'} />
+        <path
+          key={stripe}
+          d={`M${238 + stripe * 30} 160a15 13 0 0 0 30 0z`}
+          className={stripe % 2 ? 'fill-accent' : 'fill-band-content'}
+        />
       ))}
       <svg x="246" y="188" width="164" height="310" viewBox="0 0 180 340">
         <PhoneFace primary="#1c2f5e" accent="#c8202f" />

@@ -12,9 +12,11 @@ export function InvoiceList({ invoices, open }: { invoices: TrackedInvoice[]; op
     <section className="card-box">
       <h2 className="px-6 pt-6 text-lg">{say(m.track_invoices)}</h2>
       <ul className="mt-2">
-        {invoices.map((invoice) => (
-          <InvoiceRow key={invoice.token} invoice={invoice} payable={open && invoice.status === 'open'} />
-        ))}
+        {invoices
+          .toSorted((left, right) => left.number.localeCompare(right.number))
+          .map((invoice) => (
+            <InvoiceRow key={invoice.token} invoice={invoice} payable={open && invoice.status === 'open'} />
+          ))}
       </ul>
     </section>
   )
@@ -35,7 +37,9 @@ function InvoiceRow({ invoice, payable }: { invoice: TrackedInvoice; payable: bo
           {invoice.number}
           {status === 'paid' && paidAt && <> · {say(m.track_paid_at, { when: formatInstant(paidAt, locale) })}</>}
         </p>
-        {payable && expiresAt && <p className="num text-muted text-sm">{say(m.track_due, { when: formatInstant(expiresAt, locale) })}</p>}
+        {payable && expiresAt && (
+          <p className="num text-muted text-sm">{say(m.track_due, { when: formatInstant(expiresAt, locale) })}</p>
+        )}
         {status === 'waiting' && <p className="text-muted text-sm">{say(m.track_waiting)}</p>}
       </div>
       {payable ? (

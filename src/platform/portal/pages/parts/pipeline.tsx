@@ -20,10 +20,20 @@ export function Pipeline({ status }: { status: OrderStatus }) {
       {stages.map(({ icon: Icon, label }, index) => {
         const done = index < reached || status === 'active'
         const here = index === reached
-        const tone = here ? (off ? 'border-muted text-base-content' : 'border-accent text-base-content') : done ? 'border-primary-ink text-base-content' : 'border-line text-muted'
+        const tone = here
+          ? off
+            ? 'border-muted text-base-content'
+            : 'border-accent text-base-content'
+          : done
+            ? 'border-primary-ink text-base-content'
+            : 'border-line text-muted'
         return (
           <li key={index} aria-current={here ? 'step' : undefined} className={`border-t-4 pt-3 ${tone}`}>
-            {done && !here ? <Check className="text-primary-ink size-5" strokeWidth={3} aria-hidden="true" /> : <Icon className="size-5" aria-hidden="true" />}
+            {done && !here ? (
+              <Check className="text-primary-ink size-5" strokeWidth={3} aria-hidden="true" />
+            ) : (
+              <Icon className="size-5" aria-hidden="true" />
+            )}
             <p className="mt-1.5 text-xs leading-snug font-semibold sm:text-[0.9375rem]">{say(label)}</p>
           </li>
         )

@@ -3,28 +3,33 @@ import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
 import { Money } from '#web/ui/money.tsx'
 import { useSay } from '#web/words.ts'
-import type { Package } from './catalogue.ts'
+import type { Package, Template } from './catalogue.ts'
 
 /** The packages side by side; the middle one is the recommendation. */
-export function Prices({ packages }: { packages: Package[] }) {
+export function Prices({ template }: { template: Template | undefined }) {
+  const packages = template?.packages ?? []
   const recommended = packages[Math.floor(packages.length / 2)]?.code
   return (
     <ul className="grid gap-5 lg:grid-cols-3">
       {packages.map((one) => (
-        <PriceCard key={one.code} one={one} recommended={one.code === recommended} />
+        <PriceCard key={one.code} vertical={template!.vertical} one={one} recommended={one.code === recommended} />
       ))}
     </ul>
   )
 }
 
-function PriceCard({ one, recommended }: { one: Package; recommended: boolean }) {
+function PriceCard({ vertical, one, recommended }: { vertical: string; one: Package; recommended: boolean }) {
   const say = useSay()
   return (
-    <li className={`card-box relative flex flex-col p-6 sm:p-7 ${recommended ? 'border-primary-ink shadow-float border-2' : ''}`}>
+    <li
+      className={`card-box relative flex flex-col p-6 sm:p-7 ${recommended ? 'border-primary-ink shadow-float border-2' : ''}`}
+    >
       <div className="flex items-center justify-between gap-3">
         <h3 className="text-xl">{one.name}</h3>
         {recommended && (
-          <span className="bg-accent text-accent-content rounded-full px-3 py-1 text-xs font-bold">{say(m.home_prices_popular)}</span>
+          <span className="bg-accent text-accent-content rounded-full px-3 py-1 text-xs font-bold">
+            {say(m.home_prices_popular)}
+          </span>
         )}
       </div>
       <p className="text-muted mt-1 text-[0.9375rem]">{one.summary}</p>
@@ -47,7 +52,9 @@ function PriceCard({ one, recommended }: { one: Package; recommended: boolean })
           </li>
         ))}
       </ul>
-      <a href={`/order?package=${one.code}`} className={`btn w-full ${recommended ? 'btn-primary' : 'btn-quiet'}`}>
+      <a href={`/order?template=${vertical}&package=${one.code}`}
+        className={`btn w-full ${recommended ? 'btn-primary' : 'btn-quiet'}`}
+      >
         {say(m.home_prices_choose, { name: one.name })}
       </a>
     </li>

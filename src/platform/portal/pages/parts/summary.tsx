@@ -66,7 +66,9 @@ function PackageLines({ one }: { one: Package }) {
 
 function Line({ label, idr, strong = false }: { label: string; idr: number; strong?: boolean }) {
   return (
-    <div className={`flex justify-between gap-4 py-1 ${strong ? 'border-line mt-2 border-t pt-3 text-lg font-bold' : ''}`}>
+    <div
+      className={`flex justify-between gap-4 py-1 ${strong ? 'border-line mt-2 border-t pt-3 text-lg font-bold' : ''}`}
+    >
       <dt>{label}</dt>
       <dd>
         <Money idr={idr} />

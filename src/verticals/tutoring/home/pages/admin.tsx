@@ -63,12 +63,19 @@ export default function Admin() {
         {programmes.length === 0 && <p className="text-muted p-6">{say(m.tutor_none)}</p>}
         <ul className="mt-3">
           {programmes.map(({ id, name, schedule, priceIdr }) => (
-            <li key={id} className="border-line flex flex-wrap items-center justify-between gap-x-5 gap-y-1 border-t px-6 py-4">
+            <li
+              key={id}
+              className="border-line flex flex-wrap items-center justify-between gap-x-5 gap-y-1 border-t px-6 py-4"
+            >
               <div className="min-w-0">
                 <p className="font-semibold break-words">{name}</p>
                 <p className="num text-muted text-sm">{schedule}</p>
               </div>
-              {priceIdr === null ? <span className="text-muted">–</span> : <Money idr={priceIdr} className="font-bold" />}
+              {priceIdr === null ? (
+                <span className="text-muted">–</span>
+              ) : (
+                <Money idr={priceIdr} className="font-bold" />
+              )}
             </li>
           ))}
         </ul>

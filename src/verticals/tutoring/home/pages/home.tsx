@@ -71,7 +71,10 @@ function Hero({ home, chat }: { home: HomeView; chat: string | null }) {
                 {say(m.tutor_ask)}
               </a>
             )}
-            <a href="#program" className="btn btn-lg border-band-muted text-band-content hover:bg-band-raised bg-transparent text-base">
+            <a
+              href="#program"
+              className="btn btn-lg border-band-muted text-band-content hover:bg-band-raised bg-transparent text-base"
+            >
               {say(m.tutor_see)}
               <ArrowRight className="size-5" aria-hidden="true" />
             </a>
@@ -103,7 +106,11 @@ function ProgrammeCard({ programme, chat }: { programme: Programme; chat: string
             <Money idr={programme.priceIdr} className="text-xl font-extrabold" />
           )}
           {chat && (
-            <a href={chat} className="hit text-primary-ink gap-2 font-semibold" aria-label={`${say(m.tutor_ask)}: ${programme.name}`}>
+            <a
+              href={chat}
+              className="hit text-primary-ink gap-2 font-semibold"
+              aria-label={`${say(m.tutor_ask)}: ${programme.name}`}
+            >
               <WhatsApp className="size-5" />
               WhatsApp
             </a>

@@ -1,0 +1,51 @@
+import { m } from '#web/paraglide/messages.js'
+import { TextArea, TextField, type FormState } from '#web/ui/field.tsx'
+import { useSay } from '#web/words.ts'
+import { Step } from './steps.tsx'
+
+export function OwnerStep({ form }: { form: FormState }) {
+  const say = useSay()
+  return (
+    <Step title={say(m.order_owner_title)} help={say(m.order_owner_help)}>
+      <TextField
+        form={form}
+        name="owner.name"
+        label={say(m.order_owner_name)}
+        required
+        minLength={2}
+        maxLength={80}
+        autoComplete="name"
+      />
+      <TextField
+        form={form}
+        name="owner.email"
+        label={say(m.order_email)}
+        help={say(m.order_email_help)}
+        type="email"
+        required
+        autoComplete="email"
+      />
+      <TextField
+        form={form}
+        name="owner.whatsapp"
+        label={say(m.order_whatsapp)}
+        help={say(m.order_whatsapp_help)}
+        type="tel"
+        inputMode="tel"
+        required
+        autoComplete="tel"
+        data-phone
+      />
+      <TextArea
+        form={form}
+        name="owner.address"
+        label={say(m.order_address)}
+        required
+        rows={3}
+        minLength={5}
+        maxLength={300}
+        autoComplete="street-address"
+      />
+    </Step>
+  )
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { expect, type Page } from '@playwright/test'
+import { openStage, OWNER, PHONE, type Stage } from '../support/journey.ts'
+
+/** The words a person looks for, in both languages. */
+const WORDS = {
+  id: {
+    order: 'Pesan situs bimbel',
+    next: 'Lanjut',
+    send: 'Buat pesanan',
+    dp: /^DP 50%/,
+    continue: 'Lanjut bayar',
+    paid: 'Lunas',
+    preview: 'Lihat pratinjau',
+    open: 'Buka situs',
+    soon: /segera/i,
+    off: 'Nonaktifkan situs',
+    on: 'Aktifkan situs',
+    closed: /nonaktif|tidak aktif/i,
+    active: 'Aktif',
+  },
+  en: {
+    order: 'Order a tutoring site',
+    next: 'Continue',
+    send: 'Place the order',
+    dp: /^50% deposit/,
+    continue: 'Continue to payment',
+    paid: 'Paid',
+    preview: 'See the preview',
+    open: 'Open the site',
+    soon: /soon/i,
+    off: 'Switch the site off',
+    on: 'Switch the site on',
+    closed: /not active|switched off|inactive/i,
+    active: 'Active',
+  },
+} as const
+
+for (const lang of ['id', 'en'] as const) {
+  test(`the whole story on a phone (${lang})`, { timeout: 120_000 }, async (t) => {
+    const stage = await openStage(t)
+    const words = WORDS[lang]
+    const slug = `garuda-jaya-${lang}`
+    const { page } = await stage.visitor()
+
+    await page.goto(`${stage.portal}/?lang=${lang}`)
+    await page.getByRole('link', { name: words.order }).first().click()
+    await orderByWizard(page, words, slug)
+
+    await t.test('nothing is at the address before money came', async () => {
+      assert.equal((await stage.house.fetch(`${slug}.ruko.localhost`, '/')).status, 404)
+    })
+
+    await payOpenInvoice(stage, page, words)
+    await expect(page.getByRole('link', { name: words.preview })).toBeVisible({ timeout: 15_000 })
+
+    await t.test('the public sees "soon", the orderer the site itself', async () => {
+      const stranger = await stage.visitor()
+      await stranger.page.goto(`${stage.site(slug)}/?lang=${lang}`)
+      await expect(stranger.page.locator('body')).toContainText(words.soon)
+      await expect(stranger.page.locator('body')).toContainText('Bimbel Garuda Jaya')
+      await stranger.context.close()
+      const previewUrl = await page.getByRole('link', { name: words.preview }).getAttribute('href')
+      const preview = await stage.visitor()
+      const shown = await preview.page.goto(previewUrl!)
+      assert.equal(shown?.headers()['x-robots-tag'], 'noindex, nofollow')
+      await expect(preview.page.getByRole('heading', { level: 1 })).toContainText('Bimbel Garuda Jaya')
+      await preview.context.close()
+    })
+
+    await payOpenInvoice(stage, page, words)
+    await expect(page.getByRole('link', { name: words.open })).toBeVisible({ timeout: 15_000 })
+
+    await t.test('the site is public, in its own colours', async () => {
+      const guest = await stage.visitor()
+      await guest.page.goto(`${stage.site(slug)}/`)
+      await expect(guest.page.getByRole('heading', { level: 1 })).toContainText('Bimbel Garuda Jaya')
+      const css = await (await stage.house.fetch(`${slug}.ruko.localhost`, '/brand.css')).text()
+      const plain = await (await stage.house.fetch('ruko.localhost', '/brand.css')).text()
+      assert.notEqual(css, plain)
+      await guest.context.close()
+    })
+
+    await t.test('the owner sees it all in the console and switches the site off and on', async () => {
+      const owner = await stage.visitor()
+      await owner.page.goto(`${stage.portal}/console/orders?lang=${lang}`)
+      await owner.page.locator('input[name=email]').fill(OWNER.email)
+      await owner.page.locator('input[name=password]').fill(OWNER.password)
+      await owner.page.locator('form button[type=submit]').first().click()
+      await owner.page.getByRole('link', { name: /Bimbel Garuda Jaya/ }).filter({ visible: true }).first().click()
+      await expect(owner.page.locator('[role=status]', { hasText: /7 (dari|of) 7/ })).toBeVisible()
+      await owner.page.locator('summary', { hasText: words.off }).click()
+      await owner.page.locator('input[name=reason]').filter({ visible: true }).fill('Diminta pemilik bimbel')
+      await owner.page.getByRole('button', { name: words.off }).click()
+      await expect(owner.page.getByRole('button', { name: words.on })).toBeVisible()
+
+      const guest = await stage.visitor()
+      const off = await guest.page.goto(`${stage.site(slug)}/?lang=${lang}`)
+      assert.equal(off?.status(), 503)
+      assert.ok(off?.headers()['retry-after'])
+      await expect(guest.page.locator('body')).toContainText(words.closed)
+      await expect(guest.page.locator('body')).toContainText('Bimbel Garuda Jaya')
+      assert.equal((await guest.page.goto(`${stage.site(slug)}/login`))?.status(), 200)
+
+      await owner.page.getByRole('button', { name: words.on }).click()
+      await expect(owner.page.locator('summary', { hasText: words.off })).toBeVisible()
+      assert.equal((await guest.page.goto(`${stage.site(slug)}/`))?.status(), 200)
+      await guest.context.close()
+      await owner.context.close()
+    })
+  })
+}
+
+test('ordering and paying work without JavaScript', { timeout: 60_000 }, async (t) => {
+  const stage = await openStage(t)
+  const { page } = await stage.visitor({ ...PHONE, javaScriptEnabled: false })
+  const words = WORDS.id
+  await page.goto(`${stage.portal}/order`)
+  await fillOrder(page, 'tanpa-skrip')
+  await page.getByRole('button', { name: words.send }).click()
+  await expect(page).toHaveURL(/\/orders\//)
+  await page.locator('a[href*="/invoices/"]').first().click()
+  await page.getByRole('button', { name: words.continue }).click()
+  await expect(page.locator('[role=img] svg')).toBeVisible()
+  await expect(page.locator('[role=timer]')).toBeVisible()
+  await pressAtSimulator(page)
+  await expect(async () => {
+    await page.reload()
+    await expect(page.locator('body')).toContainText(words.paid, { timeout: 500 })
+  }).toPass({ timeout: 15_000 })
+
+  await t.test('a taken address keeps everything that was typed and offers others', async () => {
+    const other = await stage.visitor({ ...PHONE, javaScriptEnabled: false })
+    await other.page.goto(`${stage.portal}/order`)
+    await fillOrder(other.page, 'tanpa-skrip')
+    await other.page.getByRole('button', { name: words.send }).click()
+    await expect(other.page.locator('input[name="owner.name"]')).toHaveValue('Rangga Wiratama')
+    await expect(other.page.locator('input[name=slug]')).toHaveAttribute('aria-invalid', 'true')
+    await other.page.locator('button[name=useSlug]').first().click()
+    await expect(other.page).toHaveURL(/\/orders\//)
+  })
+})
+
+type Words = (typeof WORDS)['id' | 'en']
+
+/** Goes through the wizard step by step, as its script shows it. */
+async function orderByWizard(page: Page, words: Words, slug: string): Promise<void> {
+  const next = page.getByRole('button', { name: words.next, exact: true })
+  await page.locator('label', { hasText: 'Basic' }).click()
+  await next.click()
+  await page.locator('input[name=businessName]').fill('Bimbel Garuda Jaya')
+  await page.locator('input[name=slug]').fill(slug)
+  await page.locator('label', { has: page.locator('input[name=palette]') }).first().click()
+  await next.click()
+  await fillOwner(page)
+  await next.click()
+  await page.locator('label', { hasText: words.dp }).click()
+  await page.locator('input[name=consent]').check()
+  await page.getByRole('button', { name: words.send }).click()
+  await expect(page).toHaveURL(/\/orders\//)
+}
+
+async function fillOrder(page: Page, slug: string): Promise<void> {
+  await page.locator('#package-basic').check()
+  await page.locator('input[name=businessName]').fill('Bimbel Garuda Jaya')
+  await page.locator('input[name=slug]').fill(slug)
+  await fillOwner(page)
+  await page.locator('#scheme-dp').check()
+  await page.locator('input[name=consent]').check()
+}
+
+async function fillOwner(page: Page): Promise<void> {
+  await page.locator('input[name="owner.name"]').fill('Rangga Wiratama')
+  await page.locator('input[name="owner.email"]').fill('rangga@garudajaya.contoh.id')
+  await page.locator('input[name="owner.whatsapp"]').fill('0812 0000 0001')
+  await page.locator('textarea[name="owner.address"]').fill('Jl. Merpati 7, Magelang')
+}
+
+/** From the order's page: opens the invoice, pays it at the simulator, and watches the page turn by itself. */
+async function payOpenInvoice(stage: Stage, page: Page, words: Words): Promise<void> {
+  await page.locator('a.btn-primary[href*="/invoices/"]').first().click()
+  await page.getByRole('button', { name: words.continue }).click()
+  await expect(page.locator('[role=img] svg')).toBeVisible()
+  await pressAtSimulator(page)
+  // No reload: the page hears of the payment.
+  await expect(page.locator('body')).toContainText(words.paid, { timeout: 15_000 })
+  await page.locator('a.btn-primary[href*="/orders/"]').click()
+  await expect(page).toHaveURL(new RegExp(`${stage.portal}/orders/`))
+}
+
+async function pressAtSimulator(page: Page): Promise<void> {
+  const url = await page.locator('a[href*="/pay/"]').getAttribute('href')
+  const simulator = await page.context().newPage()
+  await simulator.goto(url!)
+  await simulator.getByRole('button', { name: 'Bayar', exact: true }).click()
+  await simulator.close()
+}

@@ -104,10 +104,14 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
 
 /** Row security holds nobody who owns the tables or may bypass it, so such a role must not serve. */
 async function refuseStrongRoles(urls: DatabaseUrls): Promise<void> {
-  for (const [role, url] of [['app', urls.app], ['platform', urls.platform]] as const) {
+  for (const [role, url] of [
+    ['app', urls.app],
+    ['platform', urls.platform],
+  ] as const) {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
-    const weaknesses = await weaknessesOf(client).finally(() => client.end())
+    const weaknesses = await weaknessesOf(client)
+    await client.end()
     if (weaknesses.length > 0) throw new Error(`the database role "${role}" is too strong: ${weaknesses.join(', ')}`)
   }
 }

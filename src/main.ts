@@ -5,7 +5,7 @@ import { migrate } from '#kernel/db/migrate.ts'
 import { derivePasswords } from '#kernel/db/roles.ts'
 import { openStaticFiles } from '#kernel/http/static.ts'
 import { cloudWhatsapp, smtpMailer } from '#services/notifications/index.ts'
-import { simulatorGateway } from '#services/payments/gateways/simulator.ts'
+import { simulatorGateway } from '#services/payments/index.ts'
 import { assemble, type Assembly } from './assemble.ts'
 import { type Fakes, startFakes } from './demo/fakes.ts'
 import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANT, seedDemo } from './demo/seed.ts'
@@ -52,7 +52,9 @@ async function boot(ground: Ground): Promise<Running> {
   const listening =
     settings.role === 'worker'
       ? null
-      : await (live ? listen(live.listener(assembly.server.fetch), settings.port) : serve(assembly.server, settings.port))
+      : await (live
+          ? listen(live.listener(assembly.server.fetch), settings.port)
+          : serve(assembly.server, settings.port))
   if (settings.role !== 'web') await assembly.startWorker()
   if (fakes) await loadDemo(settings, assembly, fakes, say)
   sayWhere(settings, fakes, say)
@@ -69,7 +71,8 @@ async function boot(ground: Ground): Promise<Running> {
 
 async function startStandIns(settings: Settings): Promise<Fakes> {
   const { simulatorPort, key, webhookSecret } = settings.gateway
-  for (const offset of [0, 1, 2, 3]) if (simulatorPort > 0) await requireFreePort(simulatorPort + offset, 'SIMULATOR_PORT')
+  for (const offset of [0, 1, 2, 3])
+    if (simulatorPort > 0) await requireFreePort(simulatorPort + offset, 'SIMULATOR_PORT')
   return startFakes({ dataDir: settings.dataDir, simulatorPort, key, webhookSecret })
 }
 
@@ -82,7 +85,9 @@ function portsOf(settings: Settings, fakes: Fakes | null): Ports {
       url: settings.mail.smtpUrl ?? fakes?.smtpUrl ?? `smtp://127.0.0.1:${simulatorPort + 2}`,
       from: settings.mail.from,
     }),
-    whatsapp: fakes ? cloudWhatsapp({ url: fakes.whatsappUrl, token: fakes.whatsappToken, phoneNumberId: 'demo' }) : null,
+    whatsapp: fakes
+      ? cloudWhatsapp({ url: fakes.whatsappUrl, token: fakes.whatsappToken, phoneNumberId: 'demo' })
+      : null,
   }
 }
 

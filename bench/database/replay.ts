@@ -6,7 +6,12 @@ import { fill, type Script, type Transaction } from './script.ts'
 /** Runs a script over connections of its own; `lane` chooses them, one lane at a time. */
 export type Replay = { run(lane: number, slots?: readonly string[]): Promise<void>; close(): Promise<void> }
 
-type Send = (client: pg.PoolClient, transaction: Transaction, names: Map<string, string>, slots: readonly string[]) => Promise<void>
+type Send = (
+  client: pg.PoolClient,
+  transaction: Transaction,
+  names: Map<string, string>,
+  slots: readonly string[],
+) => Promise<void>
 
 /**
  * `hand`: each statement prepared and awaited in turn, as careful code with the plain driver does it.
@@ -19,7 +24,11 @@ export const ways: Record<'hand' | 'limit', Send> = {
     }
   },
   limit: async (client, { lines }, names, slots) => {
-    const statements: Statement[] = lines.map(({ text, values }) => ({ name: names.get(text)!, text, values: fill(values, slots) }))
+    const statements: Statement[] = lines.map(({ text, values }) => ({
+      name: names.get(text)!,
+      text,
+      values: fill(values, slots),
+    }))
     await fly(client, statements)
   },
 }

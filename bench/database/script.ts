@@ -27,14 +27,20 @@ export function freshAddress(): string {
 }
 
 export function hex(length: number): string {
-  return randomBytes((length + 1) >> 1).toString('hex').slice(0, length)
+  return randomBytes((length + 1) >> 1)
+    .toString('hex')
+    .slice(0, length)
 }
 
 /**
  * Makes a script of a recording. What a second recording of the same act has different is a slot: the script run
  * anew fills each slot with a fresh value, the same one wherever it stood.
  */
-export function scriptOf(flights: readonly Flight[], again: readonly Flight[], slotKinds: readonly SlotKind[] = Object.values(kinds)): Script {
+export function scriptOf(
+  flights: readonly Flight[],
+  again: readonly Flight[],
+  slotKinds: readonly SlotKind[] = Object.values(kinds),
+): Script {
   const elsewhere = new Set([...textsOf(again)].flatMap((text) => text.match(everything(slotKinds)) ?? []))
   const slots: SlotKind[] = []
   const numbers = new Map<string, number>()

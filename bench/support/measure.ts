@@ -2,7 +2,13 @@
 export type Result = { part: string; name: string; unit: string; samples: number[]; note?: string }
 
 /** A demand on a figure, with what was found. `atLeast` and `below` are the two directions of a limit. */
-export type Verdict = { part: string; name: string; value: number; limit: { atLeast: number } | { below: number }; met: boolean }
+export type Verdict = {
+  part: string
+  name: string
+  value: number
+  limit: { atLeast: number } | { below: number }
+  met: boolean
+}
 
 export type Findings = { results: Result[]; verdicts: Verdict[] }
 
@@ -23,8 +29,19 @@ export type Contestant = { name: string; note?: string; run(): Promise<number> }
  * Lets the contestants run in turns (A B C A B C …), so that whatever else the machine does meanwhile meets them all.
  * Each is run once before, uncounted.
  */
-export async function inTurns(part: string, unit: string, rounds: number, contestants: readonly Contestant[]): Promise<Result[]> {
-  const results = contestants.map(({ name, note }) => ({ part, name, unit, samples: [] as number[], ...(note ? { note } : {}) }))
+export async function inTurns(
+  part: string,
+  unit: string,
+  rounds: number,
+  contestants: readonly Contestant[],
+): Promise<Result[]> {
+  const results = contestants.map(({ name, note }) => ({
+    part,
+    name,
+    unit,
+    samples: [] as number[],
+    ...(note ? { note } : {}),
+  }))
   for (const contestant of contestants) await contestant.run()
   for (let round = 0; round < rounds; round++) {
     for (const [index, contestant] of contestants.entries()) results[index]!.samples.push(await contestant.run())
@@ -40,7 +57,11 @@ export function ratio(results: readonly Result[], ours: string, control: string)
 }
 
 /** Runs `work` `total` times, `lanes` at once; returns how many a second. Each lane knows its number. */
-export async function perSecond(total: number, lanes: number, work: (lane: number) => Promise<unknown>): Promise<number> {
+export async function perSecond(
+  total: number,
+  lanes: number,
+  work: (lane: number) => Promise<unknown>,
+): Promise<number> {
   let left = total
   const began = performance.now()
   await Promise.all(

@@ -29,7 +29,12 @@ export async function startFakes({ dataDir, simulatorPort, key, webhookSecret }:
   const port = (offset: number) => String(simulatorPort === 0 ? 0 : simulatorPort + offset)
   const token = `demo-${key.slice(0, 16)}`
   const [gateway, mail, whatsapp] = await Promise.all([
-    start('gateway', { PORT: port(0), KEY: key, WEBHOOK_SECRET: webhookSecret, STORE: path.join(folder, 'gateway.sqlite') }),
+    start('gateway', {
+      PORT: port(0),
+      KEY: key,
+      WEBHOOK_SECRET: webhookSecret,
+      STORE: path.join(folder, 'gateway.sqlite'),
+    }),
     start('mail', { HTTP_PORT: port(1), SMTP_PORT: port(2), FOLDER: path.join(folder, 'mail') }),
     start('whatsapp', { PORT: port(3), FOLDER: path.join(folder, 'whatsapp'), TOKEN: token }),
   ])

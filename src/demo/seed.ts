@@ -54,11 +54,7 @@ async function personWithPassword(house: House, tenant: Tenant, person: { email:
   await transactAsPlatform(base(house, tenant), 'write', async (ctx) => {
     const { id, created } = await ensurePerson(ctx, { ...person, roles: ['owner'], verified: true })
     const known = await ctx.tx.first(
-      db
-        .selectFrom('kernel.people')
-        .select('password_hash')
-        .where('tenant_id', '=', tenant.id)
-        .where('id', '=', id),
+      db.selectFrom('kernel.people').select('password_hash').where('tenant_id', '=', tenant.id).where('id', '=', id),
     )
     if (created || !known?.password_hash) await setDemoPassword(ctx, id, DEMO_PASSWORD)
   })
@@ -86,7 +82,8 @@ async function finished(parts: Parts, platform: Tenant, token: string): Promise<
   const end = Date.now() + FINISH_LIMIT_MS
   while (Date.now() < end) {
     const order = await call<{ status: string; slug: string }>(parts, platform, 'platform.readOrder', { token })
-    const site = order.status === 'active' ? await parts.house.hosts.tenantOf(`${order.slug}.${parts.house.baseDomain}`) : null
+    const site =
+      order.status === 'active' ? await parts.house.hosts.tenantOf(`${order.slug}.${parts.house.baseDomain}`) : null
     if (site) return site
     await sleep(100)
   }

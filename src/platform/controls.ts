@@ -26,7 +26,6 @@ async function placed(world: World) {
   return world.call('platform.placeOrder', orderInput(`kendali-${Date.now().toString(36)}-${count}`))
 }
 
-const stream = 'a stream answers with events instead of a body; the journey tests read it'
 const owner = { as: 'owner' as const }
 
 const controls: Controls = {
@@ -37,12 +36,11 @@ const controls: Controls = {
     return { as: 'anonymous', input: orderInput(`pesan-${Date.now().toString(36)}-${count}`) }
   },
   readOrder: async (world) => ({ as: 'anonymous', input: { token: (await placed(world)).token } }),
-  watchOrder: async (world) => ({ as: 'anonymous', input: { token: (await placed(world)).token }, exempt: stream }),
+  watchOrder: async (world) => ({ as: 'anonymous', input: { token: (await placed(world)).token } }),
   readInvoice: async (world) => ({ as: 'anonymous', input: { token: (await placed(world)).invoiceToken } }),
   watchInvoice: async (world) => ({
     as: 'anonymous',
     input: { token: (await placed(world)).invoiceToken },
-    exempt: stream,
   }),
   createCharge: async (world) => ({
     as: 'anonymous',

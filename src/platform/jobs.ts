@@ -9,7 +9,8 @@ export const expireInvoice = outsidePlatformJob({
   input: z.object({ invoiceId: z.uuid() }),
   run: async (ctx, { invoiceId }) => {
     const intents = await ctx.transact((inner) => findIntentsFor(inner, INVOICE, invoiceId))
-    for (const { reference, status } of intents) if (status === 'pending' || status === 'intent') await settle(ctx, reference)
+    for (const { reference, status } of intents)
+      if (status === 'pending' || status === 'intent') await settle(ctx, reference)
     await ctx.transact((inner) => expire(inner, invoiceId))
   },
 })

@@ -18,8 +18,14 @@ export const platform = defineModule({
   needs: ['tenancy', 'identity', 'audit', 'ledger', 'payments', 'notifications'],
   permissions: [
     { code: 'platform.orders.read', name: { id: 'Melihat pesanan', en: 'See orders' } },
-    { code: 'platform.orders.approve', name: { id: 'Menyetujui pembuatan situs', en: 'Approve the building of sites' } },
-    { code: 'platform.sites.switch', name: { id: 'Mengaktifkan dan menonaktifkan situs', en: 'Switch sites on and off' } },
+    {
+      code: 'platform.orders.approve',
+      name: { id: 'Menyetujui pembuatan situs', en: 'Approve the building of sites' },
+    },
+    {
+      code: 'platform.sites.switch',
+      name: { id: 'Mengaktifkan dan menonaktifkan situs', en: 'Switch sites on and off' },
+    },
     { code: 'platform.credits.refund', name: { id: 'Mengembalikan kredit', en: 'Return credits' } },
     { code: 'platform.settings.manage', name: { id: 'Mengubah pengaturan platform', en: 'Change platform settings' } },
   ],

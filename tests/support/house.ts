@@ -5,6 +5,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { PLATFORM_TENANT_ID, type Ctx, type Tenant } from '#kernel/context.ts'
 import { transact, transactAsPlatform } from '#kernel/db/transact.ts'
+import { API_PREFIX } from '#kernel/http/api.ts'
 import type { Renderer } from '#kernel/http/pages.ts'
 import { ensurePerson } from '#kernel/identity/people.ts'
 import { createPersonSession } from '#kernel/identity/sessions.ts'
@@ -14,10 +15,11 @@ import { startGateway } from '../../fakes/gateway/server.ts'
 import { assemble, type Assembly, type Blueprint } from '../../src/assemble.ts'
 import { modules as allModules } from '../../src/modules.ts'
 import { type Listening, serve } from '../../src/serve.ts'
+import { openContract } from './contract.ts'
 import { type FreshDatabase, freshDatabase, testMasterKey } from './postgres.ts'
 
-const GATEWAY_KEY = 'kunci-gerbang-uji'
-const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 5).toString('base64')}`
+export const GATEWAY_KEY = 'kunci-gerbang-uji'
+export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 5).toString('base64')}`
 
 type Options = {
   modules?: readonly Manifest[]
@@ -34,7 +36,7 @@ export type TestHouse = Assembly & {
   database: FreshDatabase
   gateway: Awaited<ReturnType<typeof startGateway>>
   listening: Listening
-  /** A request as a browser would send it, to a host below the base domain. */
+  /** A request as a browser would send it, to a host below the base domain. API answers are held against OpenAPI. */
   fetch(host: string, path: string, init?: RequestInit): Promise<Response>
   /** SQL as the database's owner with row security on, inside one tenant. */
   sql<R = Record<string, unknown>>(tenantId: string, text: string, values?: unknown[]): Promise<R[]>
@@ -97,6 +99,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
   if (options.worker !== false) await assembly.startWorker()
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 3 })
   admin.on('error', () => {})
+  const contract = openContract(assembly.house.registry)
   const platform = (await assembly.house.hosts.tenantById(PLATFORM_TENANT_ID))!
   const base = (tenant: Tenant): Omit<Ctx, 'tx'> => ({
     tenant,
@@ -119,7 +122,11 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
     fetch: async (host, path, init = {}) => {
       const headers = new Headers(init.headers)
       if (init.body && !headers.has('content-type')) headers.set('content-type', 'application/json')
-      return assembly.server.fetch(new Request(`http://${host}:${shell.port}${path}`, { ...init, headers }))
+      const request = new Request(`http://${host}:${shell.port}${path}`, { ...init, headers })
+      const response = await assembly.server.fetch(request)
+      const { pathname } = new URL(request.url)
+      if (pathname.startsWith(`${API_PREFIX}/`)) await contract.check(request.method, pathname, response)
+      return response
     },
     sql: async (tenantId, text, values = []) => {
       const client = await admin.connect()

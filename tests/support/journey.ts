@@ -62,7 +62,12 @@ async function makeOwner(house: TestHouse): Promise<void> {
     house: house.house,
   }
   await transactAsPlatform(base, 'write', async (ctx) => {
-    const person = await ensurePerson(ctx, { email: OWNER.email, name: 'Wening Pramesti', roles: ['owner'], verified: true })
+    const person = await ensurePerson(ctx, {
+      email: OWNER.email,
+      name: 'Wening Pramesti',
+      roles: ['owner'],
+      verified: true,
+    })
     await setDemoPassword(ctx, person.id, OWNER.password)
   })
 }

@@ -44,11 +44,7 @@ class Flight {
   private fault: Error | null = null
   callback: unknown = () => {}
 
-  constructor(
-    statements: readonly Statement[],
-    resolve: (answers: Answer[]) => void,
-    reject: (error: Error) => void,
-  ) {
+  constructor(statements: readonly Statement[], resolve: (answers: Answer[]) => void, reject: (error: Error) => void) {
     this.statements = statements
     this.resolve = resolve
     this.reject = reject

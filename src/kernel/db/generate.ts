@@ -50,7 +50,8 @@ export async function generateRows(adminUrl: string): Promise<string> {
 
 function source(tables: Record<string, Column[]>): string {
   const body = Object.entries(tables).map(
-    ([table, columns]) => `  '${table}': {\n${columns.map((column) => `    ${column.column}: ${typeOf(column)}`).join('\n')}\n  }`,
+    ([table, columns]) =>
+      `  '${table}': {\n${columns.map((column) => `    ${column.column}: ${typeOf(column)}`).join('\n')}\n  }`,
   )
   return `// Made from the migrated database by \`npm run rows\`; not written by hand.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'

@@ -32,7 +32,7 @@ const names = new Map<string, string>()
 
 /** Compiles a query to a named (prepared) statement. */
 export function statementOf(query: Query): Statement {
-  const compiled = 'toOperationNode' in query && isRaw(query) ? query.compile(db) : (query as Compilable).compile()
+  const compiled = 'toOperationNode' in query && isRaw(query) ? query.compile(db) : query.compile()
   return statement(compiled.sql, compiled.parameters)
 }
 
@@ -47,5 +47,5 @@ export function statement(text: string, values: readonly unknown[] = []): Statem
 }
 
 function isRaw(query: Query): query is RawBuilder<unknown> {
-  return 'isRawBuilder' in query && query.isRawBuilder === true
+  return 'isRawBuilder' in query && query.isRawBuilder
 }

@@ -50,12 +50,7 @@ export async function inTenant<T>(
   }
 }
 
-async function once<T>(
-  pool: Pool,
-  tenantId: string,
-  mode: Mode,
-  work: (tx: TenantTx) => Promise<T>,
-): Promise<T> {
+async function once<T>(pool: Pool, tenantId: string, mode: Mode, work: (tx: TenantTx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   const tx = new TenantTx(client, tenantId, mode)
   let fault: unknown

@@ -18,8 +18,8 @@ const parsers: Record<number, Parse> = {
   1700: (raw) => raw,
   2950: (raw) => raw,
   3802: (raw) => JSON.parse(raw),
-  1016: (raw) => (textArray(raw)).map(safeInteger),
-  1185: (raw) => (textArray(raw)).map(instant),
+  1016: (raw) => textArray(raw).map(safeInteger),
+  1185: (raw) => textArray(raw).map(instant),
 }
 
 /** The parser for a type's OID; unknown types come through pg's own. */

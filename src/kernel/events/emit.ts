@@ -28,7 +28,9 @@ export function emit(ctx: Ctx, name: string, payload: Record<string, unknown>): 
     }),
   )
   for (const listener of ctx.house.registry.listeners.get(name) ?? []) {
-    ctx.tx.defer(enqueueStatement(listener.id, { factId: id }, { attempts: LISTENER_ATTEMPTS, requestId: ctx.requestId }))
+    ctx.tx.defer(
+      enqueueStatement(listener.id, { factId: id }, { attempts: LISTENER_ATTEMPTS, requestId: ctx.requestId }),
+    )
   }
 }
 

@@ -3,7 +3,6 @@ import type { Tenant } from '../context.ts'
 import type { House } from '../house.ts'
 import type { BoundOperation } from '../module/registry.ts'
 import { bodyTooLarge, malformedBody, notFound, unsupportedMediaType } from '../problem/common.ts'
-import type { Problem } from '../problem/problem.ts'
 import type { Limiter } from './limits.ts'
 import { perform, refusalOf } from './pipeline.ts'
 import { problemResponse } from './problems.ts'
@@ -15,7 +14,9 @@ export const API_PREFIX = '/api/v1'
 /** A JSON body larger than this is refused before it is parsed. */
 export const BODY_LIMIT_BYTES = 256 * 1024
 
-type Routes = { match(method: string, path: string): { operation: BoundOperation; params: Record<string, string> } | null }
+type Routes = {
+  match(method: string, path: string): { operation: BoundOperation; params: Record<string, string> } | null
+}
 
 /** Answers /api/v1: finds the operation for this host, reads the input, performs it, writes JSON. */
 export function openApi(house: House, limiter: Limiter): (request: Request, visit: Visit) => Promise<Response> {
@@ -39,7 +40,7 @@ export function openApi(house: House, limiter: Limiter): (request: Request, visi
       if (operation.stream) return openStream(house, visit.tenant.id, outcome.body as string, request.signal)
       return jsonResponse(outcome, visit)
     } catch (error) {
-      return problemResponse(refusalOf(house, error, visit.requestId) as Problem, visit)
+      return problemResponse(refusalOf(house, error, visit.requestId), visit)
     }
   }
 }

@@ -11,7 +11,11 @@ after(() => house.close())
 
 const PORTAL = 'ruko.localhost'
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  house.fetch(PORTAL, `/api/v1${path}`, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) })
+  house.fetch(PORTAL, `/api/v1${path}`, {
+    method: 'POST',
+    headers,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
 
 test('an unknown host is nobody, whatever a header says', async () => {
   const headers = { 'x-forwarded-host': PORTAL, 'x-tenant-id': house.platform.id }
@@ -68,7 +72,10 @@ test('too many attempts are counted in the database and told with a time to wait
   assert.equal(statuses[60], 429)
   const again = await openHouse({ worker: false, limitFactor: 1, database: house.database })
   t.after(() => again.close())
-  const refused = await again.fetch(PORTAL, '/api/v1/orders', { method: 'POST', body: JSON.stringify(orderInput('lagi')) })
+  const refused = await again.fetch(PORTAL, '/api/v1/orders', {
+    method: 'POST',
+    body: JSON.stringify(orderInput('lagi')),
+  })
   assert.equal(refused.status, 429)
   assert.ok(Number(refused.headers.get('retry-after')) > 0)
 })
@@ -77,23 +84,25 @@ test('an anonymous page is kept, dropped by a notice in every process, and never
   let made = 0
   const render = async (_request: Request, app: { tenant: { name: string } }) => {
     made++
-    return new Response(app.tenant.name, { headers: { 'cache-control': 'public, s-maxage=300', 'content-type': 'text/html' } })
+    return new Response(app.tenant.name, {
+      headers: { 'cache-control': 'public, s-maxage=300', 'content-type': 'text/html' },
+    })
   }
   const [one, two] = await Promise.all([
     openHouse({ worker: false, render, database: house.database }),
     openHouse({ worker: false, render, database: house.database }),
   ])
-  t.after(() => Promise.all([one!.close(), two!.close()]))
-  for (const web of [one!, two!]) {
+  t.after(() => Promise.all([one.close(), two.close()]))
+  for (const web of [one, two]) {
     assert.equal(await (await web.fetch(PORTAL, '/')).text(), 'Ruko')
     assert.equal(await (await web.fetch(PORTAL, '/')).text(), 'Ruko')
   }
   assert.equal(made, 2)
   await house.sql(house.platform.id, "select pg_notify('ruko_tenants', $1)", [house.platform.id])
   await new Promise((resolve) => setTimeout(resolve, 200))
-  for (const web of [one!, two!]) await web.fetch(PORTAL, '/')
+  for (const web of [one, two]) await web.fetch(PORTAL, '/')
   assert.equal(made, 4)
-  await one!.fetch(PORTAL, '/', { headers: { cookie: 'ruko=siapa' } })
+  await one.fetch(PORTAL, '/', { headers: { cookie: 'ruko=siapa' } })
   assert.equal(made, 5)
-  assert.equal((await one!.fetch('tidak-ada.ruko.localhost', '/')).status, 404)
+  assert.equal((await one.fetch('tidak-ada.ruko.localhost', '/')).status, 404)
 })

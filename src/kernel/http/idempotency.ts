@@ -9,7 +9,9 @@ export type Stored = { status: number; answer: string | null }
 
 /** The hash of an operation's input, independent of the order of its fields. */
 export function hashInput(operationId: string, input: unknown): string {
-  return createHash('sha256').update(`${operationId}\n${canonical(input)}`).digest('base64url')
+  return createHash('sha256')
+    .update(`${operationId}\n${canonical(input)}`)
+    .digest('base64url')
 }
 
 /**
@@ -19,7 +21,9 @@ export function hashInput(operationId: string, input: unknown): string {
 export async function claim(ctx: Ctx, { scope, key, hash }: Claim): Promise<Stored | null> {
   const [lock, row] = await Promise.all([
     ctx.tx.first(
-      sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} ${scope} ${key}`}, 7)) as taken`,
+      sql<{
+        taken: boolean
+      }>`select pg_try_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} ${scope} ${key}`}, 7)) as taken`,
     ),
     findKey(ctx, scope, key),
   ])

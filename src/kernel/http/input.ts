@@ -15,7 +15,10 @@ type Issue = z.core.$ZodIssue
 function fieldsOf(issue: Issue): FieldProblem[] {
   const path = issue.path.join('.')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, sentence: say('Isian ini tidak dikenal.', 'This field is not known.') }))
+    return issue.keys.map((key) => ({
+      path: path ? `${path}.${key}` : key,
+      sentence: say('Isian ini tidak dikenal.', 'This field is not known.'),
+    }))
   }
   return [{ path, sentence: sentenceOf(issue) }]
 }
@@ -35,7 +38,10 @@ function sentenceOf(issue: Issue): Sentence {
       return tooBig(issue.origin, Number(issue.maximum))
     case 'invalid_format':
       return issue.format === 'email'
-        ? say('Tulis alamat email yang benar, misalnya nama@contoh.id.', 'Write a valid e-mail address, such as name@example.com.')
+        ? say(
+            'Tulis alamat email yang benar, misalnya nama@contoh.id.',
+            'Write a valid e-mail address, such as name@example.com.',
+          )
         : say('Format isian tidak sesuai.', 'This has the wrong format.')
     case 'invalid_value':
       return say(`Pilih salah satu: ${issue.values.join(', ')}.`, `Choose one of: ${issue.values.join(', ')}.`)
@@ -46,7 +52,9 @@ function sentenceOf(issue: Issue): Sentence {
 
 function tooSmall(origin: string, minimum: number): Sentence {
   if (origin === 'string') {
-    return minimum === 1 ? say('Wajib diisi.', 'This is required.') : say(`Minimal ${minimum} karakter.`, `At least ${minimum} characters.`)
+    return minimum === 1
+      ? say('Wajib diisi.', 'This is required.')
+      : say(`Minimal ${minimum} karakter.`, `At least ${minimum} characters.`)
   }
   return say(`Paling kecil ${minimum}.`, `At least ${minimum}.`)
 }

@@ -43,9 +43,7 @@ export function openLimiter(pool: Pool, factor = 1): Limiter {
       const limits = operation.limit ? [UNSAFE, operation.limit] : [UNSAFE]
       if (operation.method === 'get' && !operation.limit) return
       if (operation.raw) return
-      await Promise.all(
-        limits.flatMap((limit) => keysOf(limit, caller).map((key) => consume(storeOf(limit), key))),
-      )
+      await Promise.all(limits.flatMap((limit) => keysOf(limit, caller).map((key) => consume(storeOf(limit), key))))
     },
   }
 }
@@ -62,7 +60,8 @@ async function consume(store: RateLimiterPostgres, key: string): Promise<void> {
 function keysOf(limit: Limit, caller: Caller): string[] {
   const keys = [`${caller.tenant.id}:ip:${networkOf(caller.ip ?? 'none')}`]
   const named = limit.field ? (caller.input as Record<string, unknown> | null)?.[limit.field] : undefined
-  if (typeof named === 'string') keys.push(`${caller.tenant.id}:${limit.field}:${digest(named.normalize('NFKC').toLowerCase())}`)
+  if (typeof named === 'string')
+    keys.push(`${caller.tenant.id}:${limit.field}:${digest(named.normalize('NFKC').toLowerCase())}`)
   return keys
 }
 
@@ -75,7 +74,10 @@ export function networkOf(ip: string): string {
   const left = head.split(':').filter(Boolean)
   const right = tail?.split(':').filter(Boolean) ?? []
   const groups = tail === undefined ? left : [...left, ...Array(8 - left.length - right.length).fill('0'), ...right]
-  return `${groups.slice(0, 4).map((group: string) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
+  return `${groups
+    .slice(0, 4)
+    .map((group: string) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
 }
 
 function digest(text: string): string {

@@ -7,6 +7,7 @@ type Json = Record<string, unknown>
 
 const PROBLEM = {
   type: 'object',
+  additionalProperties: false,
   required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],
   properties: {
     type: { type: 'string' },
@@ -19,6 +20,7 @@ const PROBLEM = {
       type: 'array',
       items: {
         type: 'object',
+        additionalProperties: false,
         required: ['path', 'message'],
         properties: { path: { type: 'string' }, message: { type: 'string' } },
       },
@@ -64,15 +66,29 @@ function describe(operation: BoundOperation): Json {
     ...(operation.open === 'anyone' ? { security: [] } : { security: [{ session: [] }] }),
     ...(operation.can ? { 'x-permission': operation.can } : {}),
     parameters: [
-      ...operation.params.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } })),
+      ...operation.params.map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: properties[name] ?? { type: 'string' },
+      })),
       ...(inQuery
         ? Object.entries(rest).map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema }))
         : []),
       ...(operation.idempotency === 'none'
         ? []
-        : [{ name: 'Idempotency-Key', in: 'header', required: operation.idempotency === 'required', schema: { type: 'string', minLength: 8, maxLength: 128 } }]),
+        : [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: operation.idempotency === 'required',
+              schema: { type: 'string', minLength: 8, maxLength: 128 },
+            },
+          ]),
     ],
-    ...(inQuery || operation.raw || Object.keys(rest).length === 0 ? {} : { requestBody: bodyOf(input, rest, required) }),
+    ...(inQuery || operation.raw || Object.keys(rest).length === 0
+      ? {}
+      : { requestBody: bodyOf(input, rest, required) }),
     responses: responsesOf(operation),
   }
 }
@@ -100,8 +116,8 @@ function responsesOf(operation: BoundOperation): Json {
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   })
   for (const kind of operation.problems) {
-    const known = responses[kind.status]?.description
-    responses[kind.status] = problem(known ? `${String(known)}, ${kind.code}` : kind.code)
+    const others = operation.problems.filter(({ status }) => status === kind.status).map(({ code }) => code)
+    responses[kind.status] = problem(others.join(', '))
   }
   responses.default = problem('Any other refusal.')
   return responses
@@ -131,7 +147,8 @@ export function docsPage(registry: Registry, locale: Locale): Response {
   const words = WORDS[locale]
   const groups = Object.groupBy(registry.operations.values(), (operation) => operation.module.name)
   const sections = Object.entries(groups).map(
-    ([name, operations]) => `<h2 id="${escape(name)}">${escape(name)}</h2>${operations!.map((one) => entry(one, words)).join('')}`,
+    ([name, operations]) =>
+      `<h2 id="${escape(name)}">${escape(name)}</h2>${operations!.map((one) => entry(one, words)).join('')}`,
   )
   const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${words.title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main><h1>${words.title}</h1>

@@ -9,12 +9,7 @@ const METHODS: readonly Method[] = ['get', 'post', 'put', 'patch', 'delete']
 /** At most `points` calls in `seconds`, counted by the caller's address and, if named, one field of the input. */
 export type Limit = { name: string; points: number; seconds: number; field?: string }
 
-type Route =
-  | { get: string }
-  | { post: string }
-  | { put: string }
-  | { patch: string }
-  | { delete: string }
+type Route = { get: string } | { post: string } | { put: string } | { patch: string } | { delete: string }
 type Access = { can: string; open?: never } | { can?: never; open: 'anyone' | 'signed-in' }
 
 type CtxOf<X extends boolean, O extends boolean> = O extends true
@@ -106,6 +101,6 @@ export function operation<
     idempotency: method === 'get' ? 'none' : (definition.idempotency ?? 'accepted'),
     limit: definition.limit ?? null,
     status: definition.status ?? (definition.output instanceof z.ZodVoid ? 204 : 200),
-    run: definition.run as Operation['run'],
+    run: definition.run,
   }
 }

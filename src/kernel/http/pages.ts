@@ -132,7 +132,15 @@ async function actorOf(house: House, visit: Visit): Promise<Actor> {
 }
 
 function pageApp(house: House, limiter: Limiter, visit: Visit, seen: Seen): PageApp {
-  const nobody = { id: '', kind: 'client' as const, slug: '', vertical: null, name: 'Ruko', status: 'off' as const, host: visit.origin.host }
+  const nobody = {
+    id: '',
+    kind: 'client' as const,
+    slug: '',
+    vertical: null,
+    name: 'Ruko',
+    status: 'off' as const,
+    host: visit.origin.host,
+  }
   return {
     site: visit.tenant && visit.tenant.kind === 'client' ? 'tenant' : 'portal',
     tenant: visit.tenant ?? nobody,

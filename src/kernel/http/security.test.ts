@@ -15,9 +15,11 @@ test('forwarded headers count only from a trusted peer', () => {
     origin: 'http://garuda.ruko.id',
     secure: false,
   })
-  const through = seen({ 'x-forwarded-for': '6.6.6.6, 198.51.100.7, 10.0.0.2', 'x-forwarded-proto': 'https' }, '10.0.0.1', [
-    '10.0.0.0/24',
-  ])
+  const through = seen(
+    { 'x-forwarded-for': '6.6.6.6, 198.51.100.7, 10.0.0.2', 'x-forwarded-proto': 'https' },
+    '10.0.0.1',
+    ['10.0.0.0/24'],
+  )
   assert.deepEqual([through.ip, through.secure, through.origin], ['198.51.100.7', true, 'https://garuda.ruko.id'])
 })
 
@@ -28,7 +30,8 @@ test('the host is read in one spelling', () => {
 
 test('an unsafe request from another site is refused', () => {
   const own = 'http://garuda.ruko.id:3000'
-  const check = (method: string, headers: Record<string, string>) => () => checkOrigin(new Headers(headers), method, own)
+  const check = (method: string, headers: Record<string, string>) => () =>
+    checkOrigin(new Headers(headers), method, own)
   assert.throws(check('POST', { origin: 'http://evil.id' }), { code: 'foreign-origin' })
   assert.throws(check('POST', { origin: 'http://store.ruko.id:3000' }), { code: 'foreign-origin' })
   assert.throws(check('POST', { 'sec-fetch-site': 'same-site' }), { code: 'foreign-origin' })

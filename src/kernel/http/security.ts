@@ -27,7 +27,12 @@ export function originOfRequest(headers: Headers, url: URL, peer: string | null,
   const scheme = believed ? (headers.get('x-forwarded-proto') ?? url.protocol.slice(0, -1)) : url.protocol.slice(0, -1)
   const hostHeader = (believed ? headers.get('x-forwarded-host') : null) ?? headers.get('host') ?? url.host
   const host = hostHeader.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
-  const chain = believed ? (headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter(Boolean) : []
+  const chain = believed
+    ? (headers.get('x-forwarded-for') ?? '')
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean)
+    : []
   const ip = chain.findLast((address) => isIP(address) > 0 && !contains(trusted, address)) ?? plain(peer)
   return { ip, host, origin: `${scheme}://${hostHeader.toLowerCase()}`, secure: scheme === 'https' }
 }

@@ -69,7 +69,10 @@ export function buildServer(parts: ServerParts): Hono<Env> {
     if (path === '/api/docs') return withHeaders(docsPage(house.registry, visit.locale), visit)
     if (path === '/brand.css') {
       const css = await parts.brandCss(visit)
-      return withHeaders(new Response(css, { headers: { 'content-type': 'text/css', 'cache-control': 'private, max-age=60' } }), visit)
+      return withHeaders(
+        new Response(css, { headers: { 'content-type': 'text/css', 'cache-control': 'private, max-age=60' } }),
+        visit,
+      )
     }
     if (pages && !path.startsWith('/api/')) return pages(request, visit)
     return withHeaders(problemResponse(notFound(), visit), visit)

@@ -4,7 +4,14 @@ import { newId } from '../db/id.ts'
 import { emit } from '../events/emit.ts'
 import { Email } from './email.ts'
 import { hashPassword } from './passwords.ts'
-import { findPersonByEmail, insertPerson, insertRoles, markEmailVerified, markDemoPassword, updatePassword } from './queries.ts'
+import {
+  findPersonByEmail,
+  insertPerson,
+  insertRoles,
+  markEmailVerified,
+  markDemoPassword,
+  updatePassword,
+} from './queries.ts'
 
 /* The door of identity for other modules. */
 

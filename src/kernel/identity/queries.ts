@@ -42,7 +42,13 @@ export function findCredentials(ctx: Ctx, email: string) {
       .leftJoin('kernel.totp_secrets as totp', (join) =>
         join.onRef('totp.tenant_id', '=', 'people.tenant_id').onRef('totp.person_id', '=', 'people.id'),
       )
-      .select(['people.id', 'people.status', 'people.password_hash', 'people.demo_password', 'totp.confirmed_at as totp_confirmed_at'])
+      .select([
+        'people.id',
+        'people.status',
+        'people.password_hash',
+        'people.demo_password',
+        'totp.confirmed_at as totp_confirmed_at',
+      ])
       .where('people.tenant_id', '=', ctx.tenant.id)
       .where('people.email', '=', email),
   )

@@ -30,9 +30,11 @@ export async function startRunner(house: House, concurrency = 4): Promise<Runner
   })
 }
 
-function tasksOf(house: House): TaskList {
+/** What the queue may ask for, by name. */
+export function tasksOf(house: House): TaskList {
   const tasks: TaskList = {}
-  for (const job of house.registry.jobs.values()) tasks[job.id] = (payload, helpers) => runJob(house, job, payload, helpers)
+  for (const job of house.registry.jobs.values())
+    tasks[job.id] = (payload, helpers) => runJob(house, job, payload, helpers)
   for (const listener of [...house.registry.listeners.values()].flat()) {
     tasks[listener.id] = (payload) => runListener(house, listener, payload as Payload)
   }

@@ -7,7 +7,9 @@ export function findFaults(modules: readonly Manifest[]): string[] {
     ...repeated(modules.map((module) => module.name)).map((name) => `two modules are named ${name}`),
     ...repeated(routesOf(modules)).map((route) => `two operations answer ${route}`),
     ...new Set(hostsOf(modules).flatMap((pages) => repeated(pages).map((page) => `two pages stand at ${page}`))),
-    ...repeated(modules.flatMap((module) => Object.keys(module.facts ?? {}))).map((fact) => `${fact} is declared twice`),
+    ...repeated(modules.flatMap((module) => Object.keys(module.facts ?? {}))).map(
+      (fact) => `${fact} is declared twice`,
+    ),
     ...needFaults(modules),
     ...operationFaults(modules),
     ...permissionFaults(modules),
@@ -82,7 +84,9 @@ function operationFaults(modules: readonly Manifest[]): string[] {
 function permissionFaults(modules: readonly Manifest[]): string[] {
   const declared = new Set(modules.flatMap((module) => (module.permissions ?? []).map((permission) => permission.code)))
   const used = modules.flatMap((module) => [
-    ...Object.entries(module.operations ?? {}).map(([name, operation]) => [`${module.name}.${name}`, operation.can] as const),
+    ...Object.entries(module.operations ?? {}).map(
+      ([name, operation]) => [`${module.name}.${name}`, operation.can] as const,
+    ),
     ...(module.menu ?? []).map((item) => [`menu ${item.path}`, item.can] as const),
     ...(module.roles ?? []).flatMap((role) => role.permissions.map((code) => [`role ${role.code}`, code] as const)),
   ])
@@ -101,12 +105,16 @@ function factFaults(modules: readonly Manifest[]): string[] {
   )
   return [
     ...misnamed,
-    ...heard.filter(([, fact]) => !declared.has(fact)).map(([name, fact]) => `${name} listens to ${fact}, which nobody declares`),
+    ...heard
+      .filter(([, fact]) => !declared.has(fact))
+      .map(([name, fact]) => `${name} listens to ${fact}, which nobody declares`),
   ]
 }
 
 function clockFaults(modules: readonly Manifest[]): string[] {
-  const jobs = new Set(modules.flatMap((module) => Object.keys(module.jobs ?? {}).map((name) => `${module.name}.${name}`)))
+  const jobs = new Set(
+    modules.flatMap((module) => Object.keys(module.jobs ?? {}).map((name) => `${module.name}.${name}`)),
+  )
   return modules
     .flatMap((module) => module.clocks ?? [])
     .filter((clock) => !jobs.has(clock.job))

@@ -39,7 +39,9 @@ test('the first key of a tenant, made by many at once, is one key', async () => 
   await house.sql(house.platform.id, 'delete from kernel.data_keys')
   const secrets = openSecrets([keyOf(randomBytes(32))])
   const sealed = await Promise.all(
-    Array.from({ length: 6 }, (_, n) => house.inside(house.platform, (ctx) => secrets.seal(ctx, `p/${n}`, `teks ${n}`))),
+    Array.from({ length: 6 }, (_, n) =>
+      house.inside(house.platform, (ctx) => secrets.seal(ctx, `p/${n}`, `teks ${n}`)),
+    ),
   )
   const texts = await house.inside(house.platform, (ctx) =>
     Promise.all(sealed.map((bytes, n) => secrets.open(ctx, `p/${n}`, bytes))),

@@ -46,7 +46,9 @@ export function openSecrets(masters: MasterKeys): Secrets {
       const tag = sealed.subarray(1 + ID + NONCE, 1 + ID + NONCE + TAG)
       const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(aad(ctx, place)).setAuthTag(tag)
       try {
-        return Buffer.concat([decipher.update(sealed.subarray(1 + ID + NONCE + TAG)), decipher.final()]).toString('utf8')
+        return Buffer.concat([decipher.update(sealed.subarray(1 + ID + NONCE + TAG)), decipher.final()]).toString(
+          'utf8',
+        )
       } catch {
         throw unreadable()
       }

@@ -3,11 +3,16 @@ import type { Ctx } from '../context.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { announceTenant } from './hosts.ts'
 
-const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'Tulis warna sebagai #rrggbb.|Write the colour as #rrggbb.' })
+const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, { error: 'Tulis warna sebagai #rrggbb.|Write the colour as #rrggbb.' })
 
 /** The few inputs from which a site's whole palette is derived. */
 export const Brand = z.strictObject({
-  preset: z.string().regex(/^[a-z]{2,20}$/).default('ruko'),
+  preset: z
+    .string()
+    .regex(/^[a-z]{2,20}$/)
+    .default('ruko'),
   primary: colour.default('#0f4c4a'),
   accent: colour.default('#f2a516'),
 })

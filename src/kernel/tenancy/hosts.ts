@@ -50,7 +50,14 @@ export function announceTenant(ctx: Ctx, tenantId: string): void {
   ctx.tx.defer(sql`select pg_notify(${TENANT_CHANNEL}, ${tenantId})`)
 }
 
-const columns = ['tenants.id', 'tenants.kind', 'tenants.slug', 'tenants.vertical', 'tenants.name', 'tenants.status'] as const
+const columns = [
+  'tenants.id',
+  'tenants.kind',
+  'tenants.slug',
+  'tenants.vertical',
+  'tenants.name',
+  'tenants.status',
+] as const
 
 async function findByHost(pool: Pool, baseDomain: string, host: string): Promise<Tenant | null> {
   if (host === baseDomain) return findById(pool, baseDomain, PLATFORM_TENANT_ID)

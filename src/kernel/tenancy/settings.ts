@@ -5,7 +5,10 @@ import { db, sql } from '../db/sql.ts'
 
 /** One module's settings for the context's tenant; fields never set have the defaults of the module's schema. */
 export async function readSettings<S extends z.ZodObject>(ctx: Ctx, module: string, schema: S): Promise<z.output<S>> {
-  assert(ctx.house.registry.modules.some((known) => known.name === module), `no module ${module}`)
+  assert(
+    ctx.house.registry.modules.some((known) => known.name === module),
+    `no module ${module}`,
+  )
   const row = await ctx.tx.first(
     db
       .selectFrom('kernel.settings')

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { sql } from '#kernel/db/sql.ts'
 import type { ListOrders } from './schemas.ts'
 
 type ListRow = {
@@ -63,8 +63,4 @@ export async function countOverview(ctx: Ctx): Promise<Counts> {
         where c.tenant_id = ${ctx.tenant.id} and c.status = 'available') as credits
     from platform.orders where tenant_id = ${ctx.tenant.id}`)
   return row!
-}
-
-export function findSiteTenant(ctx: Ctx, id: string) {
-  return ctx.tx.first(db.selectFrom('kernel.tenants').select(['id', 'status']).where('id', '=', id))
 }

@@ -61,7 +61,11 @@ export async function inspectOrder(ctx: Ctx, id: string) {
     readSettings(ctx, 'platform', PlatformSettings),
     findInvoices(ctx, id),
   ])
-  const captures = await findCapturesFor(ctx, INVOICE, invoices.map((invoice) => invoice.id))
+  const captures = await findCapturesFor(
+    ctx,
+    INVOICE,
+    invoices.map((invoice) => invoice.id),
+  )
   const paid = paidShare(invoices)
   const waits = settings.provisioning === 'manual' && !run && paid !== 'none' && !order.approved_at
   return {

@@ -5,7 +5,12 @@ import { db, sql } from '#kernel/db/sql.ts'
  * Holds a slug for an order until the given minutes from now; takes over a hold that has run out. One conditional
  * statement, so of many at once one wins. Returns the hold's end, or null when somebody else has the slug.
  */
-export async function holdSlug(ctx: PlatformCtx, slug: string, holderId: string, minutes: number): Promise<string | null> {
+export async function holdSlug(
+  ctx: PlatformCtx,
+  slug: string,
+  holderId: string,
+  minutes: number,
+): Promise<string | null> {
   const row = await ctx.tx.first(
     sql<{ expires_at: string }>`
       insert into kernel.slug_holds as held (slug, holder_id, expires_at)

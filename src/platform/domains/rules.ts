@@ -26,5 +26,7 @@ export function slugFrom(name: string): string {
 /** Other labels close to a wanted one, to be offered where they are free. */
 export function slugVariants(slug: string): string[] {
   const base = slug.slice(0, 32).replace(/-+$/, '')
-  return ['id', 'official', 'pusat', '2', '3', 'online'].map((tail) => `${base}-${tail}`).filter((one) => !isReserved(one))
+  return ['id', 'official', 'pusat', '2', '3', 'online']
+    .map((tail) => `${base}-${tail}`)
+    .filter((one) => !isReserved(one))
 }

@@ -52,4 +52,3 @@ export async function describeOrder(ctx: Ctx, row: OrderRow): Promise<Order> {
     updatedAt: row.updated_at,
   }
 }
-

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { SLUG } from '../domains/rules.ts'
 
 const text = (min: number, max: number) => z.string().trim().min(min).max(max)
-const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'Tulis warna sebagai #rrggbb.|Write the colour as #rrggbb.' })
+const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, { error: 'Tulis warna sebagai #rrggbb.|Write the colour as #rrggbb.' })
 
 /** 0812…, 62812…, +62 812-… all become +62812…; mobile numbers only. */
 export const Whatsapp = z
@@ -17,14 +19,10 @@ export const PlaceOrder = z.strictObject({
   vertical: text(1, 40),
   package: text(1, 40),
   businessName: text(3, 60),
-  slug: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .regex(SLUG, {
-      error:
-        'Pakai 3–40 huruf kecil, angka, atau tanda hubung; tidak diawali atau diakhiri tanda hubung.|Use 3–40 lower-case letters, digits or hyphens, not starting or ending with a hyphen.',
-    }),
+  slug: z.string().trim().toLowerCase().regex(SLUG, {
+    error:
+      'Pakai 3–40 huruf kecil, angka, atau tanda hubung; tidak diawali atau diakhiri tanda hubung.|Use 3–40 lower-case letters, digits or hyphens, not starting or ending with a hyphen.',
+  }),
   brand: z.strictObject({ primary: colour, accent: colour }),
   owner: z.strictObject({
     name: text(2, 80),

@@ -58,14 +58,21 @@ export async function placeOrder(ctx: PlatformCtx, input: PlaceOrder) {
   ctx.tx.defer(insertInvoices(ctx, invoices))
   noteEvent(ctx, id, 'placed')
   emit(ctx, 'platform.order_placed', { orderId: id, totalIdr: order.totalIdr })
-  enqueue(ctx, 'platform.expireInvoice', { invoiceId: invoices[0]!.id }, { runAt: new Date(Date.parse(heldUntil) + 60_000) })
+  enqueue(
+    ctx,
+    'platform.expireInvoice',
+    { invoiceId: invoices[0]!.id },
+    { runAt: new Date(Date.parse(heldUntil) + 60_000) },
+  )
   await tellOrderPlaced(ctx, order, invoices[0]!, heldUntil)
   return { id, token: order.token, number: order.number, invoiceToken: invoices[0]!.token }
 }
 
 /** What the verticals offer, as the portal sells it. */
 export function offersOf(ctx: Ctx): { vertical: string; offer: Offer }[] {
-  return ctx.house.registry.modules.flatMap((module) => (module.offer ? [{ vertical: module.name, offer: module.offer }] : []))
+  return ctx.house.registry.modules.flatMap((module) =>
+    module.offer ? [{ vertical: module.name, offer: module.offer }] : [],
+  )
 }
 
 /** Tells whoever watches this order's pages that something has changed. */

@@ -51,7 +51,11 @@ export async function takeStep(ctx: OutsideCtx<PlatformCtx>, orderId: string): P
 }
 
 async function findNext(ctx: PlatformCtx, orderId: string): Promise<{ step: Step; building: Building } | null> {
-  const [run, order, steps] = await Promise.all([findRun(ctx, orderId), findOrder(ctx, orderId), findSteps(ctx, orderId)])
+  const [run, order, steps] = await Promise.all([
+    findRun(ctx, orderId),
+    findOrder(ctx, orderId),
+    findSteps(ctx, orderId),
+  ])
   const waiting = steps.find(({ status }) => status !== 'done')
   if (!run || !order || !waiting) return null
   const step = stepsFor(ctx.house.registry, order.vertical).find(({ name }) => name === waiting.name)

@@ -24,7 +24,11 @@ export function post(ctx: Ctx, { kind, source, legs }: Entry): void {
   ctx.tx.defer(insertEntry(ctx, id, kind, source))
   ctx.tx.defer(insertLegs(ctx, id, moved))
   const debitsIdr = moved.reduce((left, leg) => left + Math.max(leg.amountIdr, 0), 0)
-  record(ctx, { action: `ledger.${kind}`, subject: source.split('/')[1] ?? null, detail: { amountIdr: debitsIdr, entry: id } })
+  record(ctx, {
+    action: `ledger.${kind}`,
+    subject: source.split('/')[1] ?? null,
+    detail: { amountIdr: debitsIdr, entry: id },
+  })
 }
 
 /** A debit of an account. */

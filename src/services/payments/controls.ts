@@ -1,10 +1,9 @@
 import type { Controls } from '#kernel/module/controls.ts'
 
 const controls: Controls = {
-  receiveHook: async () => ({
-    as: 'anonymous',
-    input: { gateway: 'simulator' },
-    exempt: 'carries the signature of the gateway instead of a session; the payment tests prove it',
-  }),
+  receiveHook: async (world) => {
+    const body = JSON.stringify({ type: 'charge.paid', data: { reference: crypto.randomUUID() } })
+    return { as: 'anonymous', input: { gateway: 'simulator' }, raw: { headers: world.signed(body), body } }
+  },
 }
 export default controls

@@ -7,6 +7,7 @@ import { findIntentsFor, insertIntent, insertRefund, type IntentRow } from './qu
 import type { PayBy } from './schemas.ts'
 import { sendCharge } from './service.ts'
 
+export { simulatorGateway } from './gateways/simulator.ts'
 export { settle } from './service.ts'
 export { findCapturesFor, findIntentsFor, type IntentRow } from './queries.ts'
 export type { Captured, PayBy, Refunded, RefundRefused } from './schemas.ts'
@@ -78,7 +79,9 @@ export function requestCharge(ctx: OutsideCtx, reference: string, wish: ChargeWi
 /** Decides a refund; a job carries it out and tells by `payments.refunded` or `payments.refund_refused`. */
 export function requestRefund(ctx: Ctx, refund: { intentId: string; amountIdr: number; reason: string }): string {
   const id = newId()
-  ctx.tx.defer(insertRefund(ctx, { id, intent_id: refund.intentId, amount_idr: refund.amountIdr, reason: refund.reason }))
+  ctx.tx.defer(
+    insertRefund(ctx, { id, intent_id: refund.intentId, amount_idr: refund.amountIdr, reason: refund.reason }),
+  )
   enqueue(ctx, 'payments.refund', { refundId: id })
   return id
 }

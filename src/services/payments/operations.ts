@@ -18,7 +18,14 @@ export const receiveHook = operation({
     const { gateway } = ctx.house.ports.payments
     if (gateway.name !== name) throw notFound()
     const hint = gateway.parseWebhook(headers, body)
-    const fresh = await insertInbox(ctx, { gateway: name, eventId: hint.eventId, reference: hint.reference, headers, body })
-    if (fresh) enqueue(ctx, 'payments.settle', { reference: hint.reference }, { key: `${hint.reference}:${hint.eventId}` })
+    const fresh = await insertInbox(ctx, {
+      gateway: name,
+      eventId: hint.eventId,
+      reference: hint.reference,
+      headers,
+      body,
+    })
+    if (fresh)
+      enqueue(ctx, 'payments.settle', { reference: hint.reference }, { key: `${hint.reference}:${hint.eventId}` })
   },
 })

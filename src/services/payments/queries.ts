@@ -128,9 +128,7 @@ export function findCapturesFor(ctx: Ctx, kind: string, ids: readonly string[]) 
     db
       .selectFrom('payments.captures as captures')
       .innerJoin('payments.intents as intents', (join) =>
-        join
-          .onRef('intents.tenant_id', '=', 'captures.tenant_id')
-          .onRef('intents.id', '=', 'captures.intent_id'),
+        join.onRef('intents.tenant_id', '=', 'captures.tenant_id').onRef('intents.id', '=', 'captures.intent_id'),
       )
       .select([
         'captures.id',

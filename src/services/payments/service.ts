@@ -4,7 +4,15 @@ import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { problem } from '#kernel/problem/problem.ts'
 import { credit, debit, post } from '#services/ledger/index.ts'
 import { type Charge, type ChargeRequest, GatewayRefused } from './gateways/port.ts'
-import { endRefund, findIntent, findRefund, insertCapture, type IntentRow, lockIntent, updateIntent } from './queries.ts'
+import {
+  endRefund,
+  findIntent,
+  findRefund,
+  insertCapture,
+  type IntentRow,
+  lockIntent,
+  updateIntent,
+} from './queries.ts'
 import { classify, type IntentStatus, nextCheck, nextStatus } from './rules.ts'
 
 export const gatewayBusy = problem('gateway-busy', 503, {
@@ -139,7 +147,10 @@ export async function carryOutRefund(ctx: OutsideCtx, refundId: string): Promise
     post(inner, {
       kind: 'refund',
       source: `refund/${refundId}`,
-      legs: [debit('liabilities:refunds_due', refund.amount_idr, refundId), credit('assets:gateway', refund.amount_idr)],
+      legs: [
+        debit('liabilities:refunds_due', refund.amount_idr, refundId),
+        credit('assets:gateway', refund.amount_idr),
+      ],
     })
     emit(inner, 'payments.refunded', payload)
   })

@@ -20,7 +20,12 @@ export const offer: Offer = {
       priceIdr: 999_000,
       summary: { id: 'Untuk bimbel yang baru mulai daring.', en: 'For a tutoring business going online.' },
       features: [
-        { text: { id: 'Situs dengan nama, warna, dan subdomain sendiri', en: 'A site with your own name, colours and subdomain' } },
+        {
+          text: {
+            id: 'Situs dengan nama, warna, dan subdomain sendiri',
+            en: 'A site with your own name, colours and subdomain',
+          },
+        },
         { text: { id: 'Halaman program dan kontak WhatsApp', en: 'Programme pages and WhatsApp contact' } },
         { text: { id: 'Admin untuk pemilik', en: 'Owner administration' } },
       ],
@@ -43,7 +48,10 @@ export const offer: Offer = {
       summary: { id: 'Untuk bimbel dengan banyak cabang dan pengajar.', en: 'For many branches and tutors.' },
       features: [
         { text: { id: 'Semua yang ada di Pro', en: 'Everything in Pro' } },
-        { text: { id: 'Manajemen siswa dan pembayaran kelas', en: 'Student management and class payments' }, coming: true },
+        {
+          text: { id: 'Manajemen siswa dan pembayaran kelas', en: 'Student management and class payments' },
+          coming: true,
+        },
         { text: { id: 'Laporan perkembangan untuk orang tua', en: 'Progress reports for parents' }, coming: true },
       ],
     },

@@ -52,7 +52,8 @@ function PriceCard({ vertical, one, recommended }: { vertical: string; one: Pack
           </li>
         ))}
       </ul>
-      <a href={`/order?template=${vertical}&package=${one.code}`}
+      <a
+        href={`/order?template=${vertical}&package=${one.code}`}
         className={`btn w-full ${recommended ? 'btn-primary' : 'btn-quiet'}`}
       >
         {say(m.home_prices_choose, { name: one.name })}

@@ -9,7 +9,7 @@ import { readStamp, stampOf, writeStamp } from './stamp.mjs'
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const at = (...path) => join(root, ...path)
-const node26 = at('node_modules/node/bin/node')
+export const node26 = at('node_modules/node/bin/node')
 const installedFrom = at('node_modules/.ruko-lock')
 
 /** Installs from the lock file unless that has been done; `development` also wants the tools of tests and checks. */
@@ -95,7 +95,7 @@ export function seconds(began) {
 }
 
 /** `#!/usr/bin/env node` in the tools must find Node 26, not the one that started us. */
-function environment(extra) {
+export function environment(extra) {
   return { ...process.env, PATH: `${at('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`, ...extra }
 }
 

@@ -1,6 +1,5 @@
 import type { BlockList } from 'node:net'
 import type { Hono } from 'hono'
-import type { Runner } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { openLiveHub } from '#kernel/events/live.ts'
@@ -16,7 +15,7 @@ import { buildServer } from '#kernel/http/server.ts'
 import type { StaticFiles } from '#kernel/http/static.ts'
 import { closeStreams } from '#kernel/http/stream.ts'
 import type { Visit } from '#kernel/http/visit.ts'
-import { startRunner } from '#kernel/jobs/runner.ts'
+import { startRunner, type Worker } from '#kernel/jobs/runner.ts'
 import type { Manifest } from '#kernel/module/manifest.ts'
 import { register } from '#kernel/module/registry.ts'
 import { masterKeyId, openSecrets } from '#kernel/secrets/secrets.ts'
@@ -49,7 +48,7 @@ export type Assembly = {
   house: House
   limiter: Limiter
   server: ReturnType<typeof buildServer> & Hono<never>
-  startWorker(concurrency?: number): Promise<Runner>
+  startWorker(concurrency?: number): Promise<Worker>
   close(): Promise<void>
 }
 
@@ -87,15 +86,15 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
     ready: () => readiness(house, plan.frozen),
     frozen: plan.frozen ?? (() => false),
   })
-  let runner: Runner | null = null
+  let worker: Worker | null = null
   return {
     house,
     limiter,
     server: server as Assembly['server'],
-    startWorker: async (concurrency) => (runner = await startRunner(house, concurrency)),
+    startWorker: async (concurrency) => (worker = await startRunner(house, concurrency)),
     close: async () => {
       closeStreams()
-      await runner?.stop()
+      await worker?.stop()
       await live.close()
       await pools.close()
     },

@@ -24,7 +24,11 @@ export async function builtPages(log: Logger): Promise<Renderer> {
 /** Pages compiled by Vite as they are asked for, with hot reload; for development only. */
 export async function livePages(log: Logger) {
   const { createServer } = await import('vite')
-  const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom' })
+  const vite = await createServer({
+    root,
+    server: { middlewareMode: true },
+    appType: 'custom',
+  })
   const render: Renderer = async (request, app) => {
     const build = (await vite.ssrLoadModule('virtual:react-router/server-build')) as ServerBuild
     return openerOf(build)(build, 'development', reporter(log))(request, app)

@@ -74,7 +74,7 @@ function transactionText({ lines }: Transaction, pipelined: boolean, variableOf:
 /** How the server makes what the product makes in Node. */
 const freshSql: Record<SlotKind['name'], string> = {
   id: 'uuidv7()::text',
-  number: `'RK-261121-' || upper(substr(md5(random()::text), 1, 6))`,
+  number: `'RK-261121-' || upper(substr(md5(random()::text), 1, 12))`,
   reference: `'RK' || upper(substr(md5(random()::text), 1, 23))`,
   slug: `'ukur-' || substr(md5(random()::text), 1, 12)`,
   address: `'10.' || floor(random() * 256) || '.' || floor(random() * 256) || '.' || floor(random() * 256)`,

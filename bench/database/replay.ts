@@ -35,8 +35,8 @@ export const ways: Record<'hand' | 'limit', Send> = {
 
 /** Opens `lanes` sets of connections, each as many as the script uses at once. */
 export async function openReplay(urls: DatabaseUrls, script: Script, lanes: number, send: Send): Promise<Replay> {
-  const names = new Map<string, string>()
-  for (const { text } of script.turns.flat().flatMap(({ lines }) => lines)) names.set(text, `b${names.size}`)
+  const texts = new Set(script.turns.flat().flatMap(({ lines }) => lines.map(({ text }) => text)))
+  const names = new Map([...texts].map((text, index) => [text, `b${index}`]))
   const pools = { app: openPool(urls.app), platform: openPool(urls.platform) }
   const sets = await Promise.all(Array.from({ length: lanes }, () => connect(script, pools)))
   return {
@@ -55,7 +55,9 @@ export async function openReplay(urls: DatabaseUrls, script: Script, lanes: numb
 
 function openPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 64, options: SESSION_OPTIONS })
+  // What breaks shows where it is awaited.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

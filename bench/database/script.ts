@@ -15,7 +15,7 @@ export type SlotKind = { name: string; pattern: RegExp; fresh(): string }
 /** What is never the same twice in what the product sends, and how to make another one. */
 export const kinds = {
   id: { name: 'id', pattern: /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, fresh: () => newId() },
-  number: { name: 'number', pattern: /RK-\d{6}-[0-9A-Z]{6}/, fresh: () => `RK-261121-${digits(6)}` },
+  number: { name: 'number', pattern: /RK-\d{6}-[0-9A-Z]{6}/, fresh: () => `RK-261121-${hex(12).toUpperCase()}` },
   reference: { name: 'reference', pattern: /RK[0-9A-F]{23}/, fresh: () => `RK${hex(23).toUpperCase()}` },
   slug: { name: 'slug', pattern: /ukur-[0-9a-f]{12}/, fresh: () => `ukur-${hex(12)}` },
   address: { name: 'address', pattern: /10\.\d+\.\d+\.\d+/, fresh: freshAddress },
@@ -139,8 +139,4 @@ function* textsOf(flights: readonly Flight[]): Generator<string> {
 
 function everything(slotKinds: readonly SlotKind[]): RegExp {
   return new RegExp(slotKinds.map(({ pattern }) => pattern.source).join('|'), 'g')
-}
-
-function digits(length: number): string {
-  return Array.from({ length }, () => randomInt(10)).join('')
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,13 +81,14 @@ export type Shop = {
 /** Listens at a .localhost name, keeps every webhook, and answers as `answer` says (200 until told otherwise). */
 export async function openShop(): Promise<Shop> {
   const shop: Shop = { url: '', posts: [], answer: () => 200, close: async () => {} }
-  const server = createServer(async (request, response) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = Buffer.concat(await request.toArray())
     const post = { headers: request.headers, body, type: (JSON.parse(body.toString()) as { type: string }).type }
     const earlier = shop.posts.length
     shop.posts.push(post)
     response.writeHead(shop.answer(post, earlier)).end()
-  })
+  }
+  const server = createServer((request, response) => void receive(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   shop.url = `http://garuda.localhost:${(server.address() as AddressInfo).port}/hooks/simulator`
   shop.close = () => {

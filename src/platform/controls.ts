@@ -97,12 +97,12 @@ async function giveCredit(world: World, orderId: string, amountIdr: number): Pro
   const [intent, capture, credit] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
   await world.sql(
     `insert into payments.intents (tenant_id, id, reference, gateway, for_kind, for_id, method, amount_idr, status, expires_at)
-     values ($1, $2, $2, 'simulator', 'platform.invoice', $2, 'qris', $3, 'expired', now())`,
+     values ($1, $2::uuid, $2::uuid::text, 'simulator', 'platform.invoice', $2::uuid, 'qris', $3, 'expired', now())`,
     [world.tenantId, intent, amountIdr],
   )
   await world.sql(
     `insert into payments.captures (tenant_id, id, intent_id, gateway, gateway_payment_id, amount_idr, fee_idr, outcome, paid_at)
-     values ($1, $2, $3, 'simulator', $2, $4, 0, 'late', now())`,
+     values ($1, $2::uuid, $3, 'simulator', $2::uuid::text, $4, 0, 'late', now())`,
     [world.tenantId, capture, intent, amountIdr],
   )
   await world.sql(

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { after } from 'node:test'
 import pg from 'pg'
 import { type Embedded, startEmbedded } from '../../src/kernel/db/embedded.ts'
@@ -12,7 +12,9 @@ export type FreshDatabase = { adminUrl: string; urls: DatabaseUrls; drop(): Prom
 /** The serving roles belong to the whole server, so every test uses this one key. */
 export const testMasterKey = Buffer.alloc(32, 7)
 
-const TEMPLATE = 'ruko_template'
+const MIGRATIONS = new URL('../../db/migrations/', import.meta.url)
+/** Named after the migrations it was made by, so that a changed one makes another. */
+const TEMPLATE = `ruko_template_${digestOf(MIGRATIONS)}`
 const TEMPLATE_LOCK = 724_900
 
 /** An empty, migrated database of its own: a copy of a template that the first caller of a test run makes. */
@@ -74,6 +76,12 @@ function makeTemplate(server: string): Promise<void> {
     await client.query(`alter database ${draft} rename to ${TEMPLATE}`)
   })
   return template
+}
+
+function digestOf(folder: URL): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).toSorted()) hash.update(name).update(readFileSync(new URL(name, folder)))
+  return hash.digest('hex').slice(0, 12)
 }
 
 function urlOf(server: string, database: string): string {

@@ -1,15 +1,67 @@
-import { type JobHelpers, Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import {
+  type JobHelpers,
+  Logger,
+  parseCronItems,
+  run,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import { PLATFORM_TENANT_ID, type Ctx } from '../context.ts'
 import { newId } from '../db/id.ts'
 import { db } from '../db/sql.ts'
 import { outsideCtx, transact, transactAsPlatform } from '../db/transact.ts'
 import type { House } from '../house.ts'
 import type { BoundJob, BoundListener } from '../module/registry.ts'
+import { openPresence, type Presence } from './presence.ts'
 
 type Payload = { tenantId: string; input: unknown; meta: { requestId?: string } | null }
 
-/** Starts working off the queue in this process. `stop` lets what is running finish. */
-export async function startRunner(house: House, concurrency = 4): Promise<Runner> {
+/** The part of this process that works off the queue. `stop` lets what is running finish. */
+export type Worker = { stop(): Promise<void> }
+
+const RESTART_MS = 500
+
+/**
+ * Starts working off the queue in this process. A worker that gives up, because the database went away under it, is
+ * replaced by a new one until `stop`; what a killed process had begun is taken up by the others within seconds.
+ */
+export async function startRunner(house: House, concurrency = 4): Promise<Worker> {
+  const presence = await openPresence(house)
+  let stopped = false
+  let runner = await begin(house, concurrency, presence)
+  const watched = watch()
+  return {
+    stop: async () => {
+      stopped = true
+      // A worker that has just given up by itself need not be told.
+      await runner.stop().catch(() => {})
+      await watched
+      await presence.close()
+    },
+  }
+
+  async function watch(): Promise<void> {
+    while (!stopped) {
+      await runner.promise.catch(() => {})
+      while (!stopped && !(await revive())) house.log.warn('the worker of the queue could not be started anew yet')
+    }
+    await runner.stop().catch(() => {})
+  }
+
+  async function revive(): Promise<boolean> {
+    house.log.error('the worker of the queue gave up and is started anew')
+    await new Promise((resolve) => setTimeout(resolve, RESTART_MS))
+    const fresh = await begin(house, concurrency, presence).catch(() => null)
+    runner = fresh ?? runner
+    return fresh !== null
+  }
+}
+
+function begin(house: House, concurrency: number, presence: Presence): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => presence.show(workerPool.id))
   return run({
     pgPool: house.pools.platform,
     schema: 'graphile_worker',
@@ -17,6 +69,9 @@ export async function startRunner(house: House, concurrency = 4): Promise<Runner
     pollInterval: 1000,
     noHandleSignals: true,
     logger: quietLogger(house),
+    events,
+    // Unbatched, a connection lost while a job's end is noted would be a rejection that nobody can handle.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: tasksOf(house),
     parsedCronItems: parseCronItems(
       house.registry.clocks.map((clock) => ({
@@ -30,7 +85,7 @@ export async function startRunner(house: House, concurrency = 4): Promise<Runner
   })
 }
 
-/** What the queue may ask for, by name. */
+/** What the queue's tasks do: every job, every listener and every clock of the house. */
 export function tasksOf(house: House): TaskList {
   const tasks: TaskList = {}
   for (const job of house.registry.jobs.values())

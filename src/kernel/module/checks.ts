@@ -5,7 +5,9 @@ import type { Manifest, Page } from './manifest.ts'
 export function findFaults(modules: readonly Manifest[]): string[] {
   return [
     ...repeated(modules.map((module) => module.name)).map((name) => `two modules are named ${name}`),
-    ...repeated(routesOf(modules)).map((route) => `two operations answer ${route}`),
+    ...new Set(
+      routesOf(modules).flatMap((routes) => repeated(routes).map((route) => `two operations answer ${route}`)),
+    ),
     ...new Set(hostsOf(modules).flatMap((pages) => repeated(pages).map((page) => `two pages stand at ${page}`))),
     ...repeated(modules.flatMap((module) => Object.keys(module.facts ?? {}))).map(
       (fact) => `${fact} is declared twice`,
@@ -22,14 +24,17 @@ function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
 }
 
-function routesOf(modules: readonly Manifest[]): string[] {
-  return modules.flatMap((module) =>
-    Object.values(module.operations ?? {}).map((operation) => {
-      // Verticals never serve the same tenant, so two of them may use one path.
-      const realm = module.kind === 'vertical' ? ` in ${module.name}` : ''
-      return `${operation.method} ${operation.path.replaceAll(/\{\w+\}/g, '{}')}${realm}`
-    }),
-  )
+/** The routes of each kind of host: two trades may use one path, for they never serve the same tenant. */
+function routesOf(modules: readonly Manifest[]): string[][] {
+  const on = (kinds: readonly Manifest['kind'][]) =>
+    modules.filter(({ kind }) => kinds.includes(kind)).flatMap((module) => routesIn(module))
+  const trades = modules.filter(({ kind }) => kind === 'vertical')
+  const shared = on(['kernel', 'service'])
+  return [[...shared, ...on(['platform'])], ...trades.map((trade) => [...shared, ...routesIn(trade)])]
+}
+
+function routesIn({ operations = {} }: Manifest): string[] {
+  return Object.values(operations).map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)
 }
 
 /** The addresses of pages on each kind of host: the portal's, and one list for the sites of each trade. */

@@ -11,6 +11,7 @@ test('DP is a round share and never the whole', () => {
 test('only exact money in time pays an invoice', () => {
   assert.deepEqual(allotmentOf('exact', 'open', true), { pays: true })
   assert.deepEqual(allotmentOf('exact', 'paid', true), { pays: false, reason: 'double' })
+  assert.deepEqual(allotmentOf('exact', 'open', false), { pays: false, reason: 'order_expired' })
   assert.deepEqual(allotmentOf('exact', 'expired', true), { pays: true })
   assert.deepEqual(allotmentOf('exact', 'expired', false), { pays: false, reason: 'order_expired' })
   assert.deepEqual(allotmentOf('late', 'open', true), { pays: false, reason: 'late' })

@@ -10,8 +10,9 @@ export type InvoiceStatus = 'waiting' | 'open' | 'paid' | 'expired'
 export type CreditReason = 'late' | 'double' | 'wrong_amount' | 'order_expired'
 
 /**
- * What money becomes. Only the exact amount, received in time, pays an invoice: an open one, or one that ran out
- * while the notice was under way and whose address nobody has taken since. Everything else becomes a credit.
+ * What money becomes. Only the exact amount, received in time, pays an invoice, and only while the order has its
+ * address: an invoice that ran out while the notice was under way is paid if nobody has taken the address since, and
+ * an open one is not if somebody has. Everything else becomes a credit.
  */
 export function allotmentOf(
   outcome: Captured['outcome'],
@@ -19,7 +20,6 @@ export function allotmentOf(
   addressStillHeld: boolean,
 ): { pays: true } | { pays: false; reason: CreditReason } {
   if (outcome !== 'exact') return { pays: false, reason: outcome }
-  if (invoice === 'open') return { pays: true }
   if (invoice === 'paid') return { pays: false, reason: 'double' }
   return addressStillHeld ? { pays: true } : { pays: false, reason: 'order_expired' }
 }

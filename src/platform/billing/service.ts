@@ -72,8 +72,7 @@ export async function createCharge(ctx: OutsideCtx, input: CreateCharge): Promis
     if (now.status !== 'open' || (now.expires_at && new Date(now.expires_at) <= inner.now)) throw invoiceClosed()
     const attempts = await findIntentsFor(inner, INVOICE, now.id)
     if (attempts.some(({ status }) => status === 'paid')) throw alreadyPaid()
-    const wanted = wishOf(inner, now, order, by)
-    return { ...(await prepareCharge(inner, wanted)), wish: wanted }
+    return prepareCharge(inner, wishOf(inner, now, order, by))
   })
   if (fresh) await requestCharge(ctx, reference, wish)
 }

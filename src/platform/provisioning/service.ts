@@ -41,7 +41,9 @@ export async function takeStep(ctx: OutsideCtx<PlatformCtx>, orderId: string): P
     })
   } catch (error) {
     await ctx.transact(async (inner) => {
-      await endStep(inner, orderId, step.name, 'failed', (error as Error).message.slice(0, 500))
+      const failed = await endStep(inner, orderId, step.name, 'failed', (error as Error).message.slice(0, 500))
+      // Somebody else may have done the step meanwhile; then the building goes on.
+      if (failed === 0) return
       await updateRun(inner, orderId, 'failed')
       announceOrder(inner, orderId)
     })

@@ -23,11 +23,14 @@ export type ChargeWish = {
   customer: { name: string; email: string; phone?: string }
 }
 
+/** `wish` is what was written down: a repeated request must be the first one word for word, its end included. */
+export type Prepared = { reference: string; fresh: boolean; wish: ChargeWish }
+
 /**
  * Writes the intent to charge, before anything is asked of the gateway; an attempt that is still good for the same
- * way of paying is used again. Call `sendCharge` afterwards, outside the transaction.
+ * way of paying is used again. Call `requestCharge` with a fresh one afterwards, outside the transaction.
  */
-export async function prepareCharge(ctx: Ctx, wish: ChargeWish): Promise<{ reference: string; fresh: boolean }> {
+export async function prepareCharge(ctx: Ctx, wish: ChargeWish): Promise<Prepared> {
   const channel = channelOf(wish.by)
   const known = (await findIntentsFor(ctx, wish.paidFor.kind, wish.paidFor.id)).find(
     (intent) =>
@@ -37,7 +40,10 @@ export async function prepareCharge(ctx: Ctx, wish: ChargeWish): Promise<{ refer
       intent.amount_idr === wish.amountIdr &&
       new Date(intent.expires_at) > ctx.now,
   )
-  if (known) return { reference: known.reference, fresh: known.status === 'intent' }
+  if (known) {
+    const { reference, status, expires_at: expiresAt } = known
+    return { reference, fresh: status === 'intent', wish: { ...wish, expiresAt } }
+  }
   const id = newId()
   const reference = `RK${id.replaceAll('-', '').slice(0, 23).toUpperCase()}`
   const { gateway, firstCheckMs } = ctx.house.ports.payments
@@ -56,7 +62,7 @@ export async function prepareCharge(ctx: Ctx, wish: ChargeWish): Promise<{ refer
   )
   // Even if this process ends before the gateway answers, somebody will ask what became of the charge.
   enqueue(ctx, 'payments.settle', { reference }, { runAt: new Date(ctx.now.getTime() + firstCheckMs), key: reference })
-  return { reference, fresh: true }
+  return { reference, fresh: true, wish }
 }
 
 /** Asks the gateway for the prepared charge and records its answer. Returns the intent as it is then. */
@@ -86,10 +92,10 @@ export function requestRefund(ctx: Ctx, refund: { intentId: string; amountIdr: n
   return id
 }
 
-/** Closes every attempt that is still open, because the thing has been paid or no longer stands. */
+/** Closes every attempt that is or may be open, because the thing has been paid or no longer stands. */
 export async function cancelOpenCharges(ctx: Ctx, paidFor: PaidFor): Promise<void> {
   const intents = await findIntentsFor(ctx, paidFor.kind, paidFor.id)
-  for (const intent of intents.filter(({ status }) => status === 'pending')) {
+  for (const intent of intents.filter(({ status }) => status === 'pending' || status === 'intent')) {
     enqueue(ctx, 'payments.cancel', { reference: intent.reference })
   }
 }

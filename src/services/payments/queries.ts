@@ -14,6 +14,7 @@ const intentColumns = [
   'channel',
   'amount_idr',
   'status',
+  'gateway_id',
   'qr_string',
   'va_number',
   'action_url',

@@ -4,7 +4,7 @@ export type IntentStatus = 'intent' | ChargeStatus
 export type CaptureOutcome = 'exact' | 'late' | 'double' | 'wrong_amount'
 
 /**
- * What each payment of a charge is, in the order the gateway lists them: the first of the asked amount on a charge
+ * What each payment of a charge is, whatever order the gateway lists them in: the first of the asked amount on a charge
  * that was still good is `exact`, later ones of that amount are `double`; money on a charge that had already ended is
  * `late`; any other amount is `wrong_amount`.
  */
@@ -12,7 +12,7 @@ export function classify(charge: Charge): { payment: Payment; outcome: CaptureOu
   const ended = charge.status === 'expired' || charge.status === 'failed' || charge.status === 'cancelled'
   let exact = false
   return charge.payments
-    .toSorted((a, b) => (a.paidAt < b.paidAt ? -1 : a.paidAt > b.paidAt ? 1 : 0))
+    .toSorted((a, b) => Date.parse(a.paidAt) - Date.parse(b.paidAt) || (a.id < b.id ? -1 : 1))
     .map((payment) => {
       if (payment.amountIdr !== charge.amountIdr) return { payment, outcome: 'wrong_amount' as const }
       if (ended) return { payment, outcome: 'late' as const }

@@ -39,7 +39,7 @@ export async function sendCharge(ctx: OutsideCtx, request: ChargeRequest): Promi
   return ctx.transact(async (inner) => {
     const intent = await lockIntent(inner, request.reference)
     if (!intent) throw new Error(`intent ${request.reference} is gone`)
-    await inner.tx.run(updateIntent(inner, intent.id, nextStatus(intent.status as IntentStatus, charge.status), charge))
+    await inner.tx.run(updateIntent(inner, intent.id, statusAfter(intent, charge), charge))
     return (await findIntent(inner, request.reference))!
   })
 }
@@ -77,8 +77,13 @@ function checked(charge: Charge, intent: IntentRow): Charge {
   return charge
 }
 
+/** Until the gateway has spoken, what we hold is a guess: a request taken for lost may have been slow. */
+function statusAfter(intent: IntentRow, charge: Charge): IntentStatus {
+  return nextStatus(intent.gateway_id ? (intent.status as IntentStatus) : 'intent', charge.status)
+}
+
 async function recordCharge(ctx: Ctx, intent: IntentRow, charge: Charge): Promise<void> {
-  const status = nextStatus(intent.status as IntentStatus, charge.status)
+  const status = statusAfter(intent, charge)
   for (const { payment, outcome } of classify(charge)) {
     const captureId = await insertCapture(ctx, intent, payment, outcome)
     if (!captureId) continue

@@ -50,7 +50,7 @@ function listen() {
   const source = new EventSource(address)
   stream = { address, source }
   source.onmessage = look
-  for (const name of ['change', 'changed', 'update']) source.addEventListener(name, () => void look())
+  for (const name of ['change', 'changed', 'update']) source.addEventListener(name, look)
 }
 
 listen()
@@ -60,5 +60,5 @@ setInterval(() => {
 }, POLL_MS)
 // A stream can look open behind a proxy that swallows it; look for ourselves now and then.
 setInterval(look, POLL_MS * 4)
-document.addEventListener('visibilitychange', () => void look())
+document.addEventListener('visibilitychange', look)
 addEventListener('pagehide', () => stream?.source.close())

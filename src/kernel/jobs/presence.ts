@@ -1,0 +1,86 @@
+import pg from 'pg'
+import type { Pool } from 'pg'
+import type { House } from '../house.ts'
+
+/**
+ * Shows other processes which pools of workers are alive: each holds an advisory lock of a session that ends with
+ * this process, however it ends. The queue itself would only notice after four hours.
+ */
+export type Presence = {
+  /** Shows a pool as alive, in place of the one before. */
+  show(poolId: string): void
+  close(): Promise<void>
+}
+
+const RECONNECT_MS = 500
+/** The dead are looked for this often. */
+const SWEEP_MS = 2_000
+const LOCK_SEED = 724_002
+/** A lost machine says no goodbye; its session is ended by the server after this silence (10 + 3 × 5 s). */
+const KEEPALIVE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3'
+
+/** Opens the session and starts giving back, every two seconds, the jobs of pools that are gone. */
+export async function openPresence(house: House): Promise<Presence> {
+  const { pools, log } = house
+  const connectionString = pools.platform.options.connectionString
+  let client: pg.Client | null = null
+  let shown: string | null = null
+  let closed = false
+  const lose = (error: unknown): void => {
+    if (closed) return
+    log.warn({ err: error }, 'the connection that shows this worker as alive was lost')
+    client = null
+    setTimeout(() => void connect().catch(lose), RECONNECT_MS).unref()
+  }
+  const connect = async (): Promise<void> => {
+    const options = `-c idle_session_timeout=0 ${KEEPALIVE}`
+    const fresh = new pg.Client({ connectionString, application_name: 'ruko-worker', keepAlive: true, options })
+    fresh.once('error', lose)
+    await fresh.connect()
+    client = fresh
+    if (shown) await lock(fresh, shown)
+  }
+  await connect()
+  await sweep(pools.platform, log)
+  const clock = setInterval(() => void sweep(pools.platform, log), SWEEP_MS)
+  return {
+    show: (poolId) => {
+      shown = poolId
+      if (client) lock(client, poolId).catch(() => {})
+    },
+    close: async () => {
+      closed = true
+      clearInterval(clock)
+      await client?.end().catch(() => {})
+    },
+  }
+}
+
+async function lock(client: pg.Client, poolId: string): Promise<void> {
+  await client.query('select pg_advisory_unlock_all(), pg_try_advisory_lock(hashtextextended($1, $2))', [
+    poolId,
+    LOCK_SEED,
+  ])
+}
+
+/** A lock younger than this is left alone: its pool may be about to show itself. */
+const YOUNG_SECONDS = 2
+
+/** One statement, so of several processes that look at once each finds other dead, or none. */
+const GIVE_BACK = `
+  with dead as materialized (
+    select pool from (
+      select distinct locked_by as pool from graphile_worker.jobs
+      where locked_at < now() - make_interval(secs => ${YOUNG_SECONDS})) as seen
+    where pg_try_advisory_xact_lock(hashtextextended(pool, ${LOCK_SEED})))
+  select pools, graphile_worker.force_unlock_workers(pools)
+  from (select array_agg(pool) as pools from dead) as found where pools is not null`
+
+async function sweep(pool: Pool, log: House['log']): Promise<void> {
+  try {
+    const { rows } = await pool.query<{ pools: string[] }>(GIVE_BACK)
+    for (const { pools } of rows) log.warn({ pools }, 'jobs of workers that are gone were given back to the queue')
+  } catch (error) {
+    log.warn({ err: error }, 'could not look for jobs of workers that are gone')
+  }
+}

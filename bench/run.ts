@@ -1,12 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureDatabase } from './database/database.ts'
+import { measureLive } from './live.ts'
+import { measurePages } from './pages.ts'
+import { measureStart } from './start.ts'
 import type { Findings } from './support/measure.ts'
 import { machineFacts, tableOf } from './support/report.ts'
 
 /** `npm run bench` measures everything, `npm run bench -- database` one part. */
 const parts: Record<string, (say: (sentence: string) => void) => Promise<Findings>> = {
   database: measureDatabase,
+  live: measureLive,
+  start: measureStart,
+  pages: measurePages,
 }
 
 const wanted = process.argv.slice(2)

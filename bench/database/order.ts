@@ -15,7 +15,7 @@ import { freshAddress, hex, scriptOf } from './script.ts'
 const PART = 'database: order'
 const LANES = 8
 const ROUNDS = 5
-const ORDERS = 600
+const ORDERS = 320
 
 /**
  * The full order operation: the order is placed under an idempotency key (slug hold, order, invoices, fact, messages,

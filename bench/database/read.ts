@@ -10,7 +10,7 @@ import { kinds, scriptOf } from './script.ts'
 const PART = 'database: read'
 const LANES = 8
 const ROUNDS = 5
-const READS = 6000
+const READS = 4800
 
 /** A tenant's home page data (`tutoring.readHome`): two statements inside one tenant. */
 export async function measureRead(ground: Ground): Promise<Findings> {

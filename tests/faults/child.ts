@@ -9,6 +9,8 @@ export type Child = {
   /** When its end came by SIGKILL, from outside or by its own hand. */
   killed: Promise<void>
   kill(): Promise<void>
+  /** Tells it the moment of `house.probe` at which it kills itself. */
+  dieAt(moment: string): Promise<void>
 }
 
 const APP = new URL('app.ts', import.meta.url).pathname
@@ -34,6 +36,11 @@ export async function startApp(ground: Ground, env: Record<string, string> = {})
   if (!alive.has(child) && child.signalCode !== 'SIGKILL') throw new Error('the app did not start')
   return {
     killed: ended,
+    dieAt: async (moment) => {
+      const understood = once(child, 'message')
+      child.send(moment)
+      await understood
+    },
     kill: async () => {
       child.kill('SIGKILL')
       await ended

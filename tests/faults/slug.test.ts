@@ -4,7 +4,7 @@ import { orderInput } from '#platform/controls.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { waitFor } from '../support/wait.ts'
 import { type Answer, type Caller, caller } from './call.ts'
-import { press } from './press.ts'
+import { press } from '../support/gateway.ts'
 
 let house: TestHouse
 let calls: Caller

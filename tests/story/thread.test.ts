@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { orderInput } from '#platform/controls.ts'
-import { openHouse, type TestHouse } from '../support/house.ts'
+import { pay } from '../support/buy.ts'
+import { openHouse } from '../support/house.ts'
 import { waitFor } from '../support/wait.ts'
 
 type Json = Record<string, unknown>
@@ -42,17 +43,3 @@ test('an order is placed, paid in two parts, built, public, switched off and on'
   const balance = (await (await portal('/ledger/trial-balance', { headers: owner })).json()) as Json
   assert.equal(balance.totalDebitIdr, balance.totalCreditIdr)
 })
-
-async function pay(house: TestHouse, invoiceToken: string): Promise<void> {
-  const charge = await house.fetch('ruko.localhost', `/api/v1/invoices/${invoiceToken}/charges`, {
-    method: 'POST',
-    body: JSON.stringify({ method: 'qris' }),
-  })
-  assert.equal(charge.status, 201, await charge.clone().text())
-  const { charge: made } = (await charge.json()) as { charge: { reference: string } }
-  const pressed = await fetch(`${house.gateway.url}/control/charges/${made.reference}/bayar`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer kunci-gerbang-uji' },
-  })
-  assert.ok(pressed.ok, await pressed.text())
-}

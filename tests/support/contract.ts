@@ -25,8 +25,8 @@ export function openContract(registry: Registry): Contract {
   const routes = routesOf(document, registry)
 
   function validate(schema: object, body: unknown, what: string): void {
-    let check = compiled.get(schema)
-    if (!check) compiled.set(schema, (check = ajv.compile(schema)))
+    const check = compiled.get(schema) ?? ajv.compile(schema)
+    compiled.set(schema, check)
     assert.ok(check(body), `${what} does not fit its schema: ${ajv.errorsText(check.errors)}\n${JSON.stringify(body)}`)
   }
 

@@ -16,10 +16,10 @@ import { assemble, type Assembly, type Blueprint } from '../../src/assemble.ts'
 import { modules as allModules } from '../../src/modules.ts'
 import { type Listening, serve } from '../../src/serve.ts'
 import { openContract } from './contract.ts'
+import { GATEWAY_KEY, WEBHOOK_SECRET } from './gateway.ts'
 import { type FreshDatabase, freshDatabase, testMasterKey } from './postgres.ts'
 
-export const GATEWAY_KEY = 'kunci-gerbang-uji'
-export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 5).toString('base64')}`
+export { GATEWAY_KEY, WEBHOOK_SECRET }
 
 type Options = {
   modules?: readonly Manifest[]

@@ -38,7 +38,7 @@ export const identity = defineModule({
     'identity.person_restored': person,
   },
   jobs: { ...jobs },
-  clocks: [{ cron: '17 19 * * *', job: 'identity.sweep' }],
+  nightly: ['sweepTenant'],
   operations: { ...operations },
   pages,
   controls: () => import('./controls.ts'),

@@ -64,7 +64,7 @@ async function lock(client: pg.Client, poolId: string): Promise<void> {
 }
 
 /** A lock younger than this is left alone: its pool may be about to show itself. */
-const YOUNG_SECONDS = 2
+const YOUNG_SECONDS = 1
 
 /** One statement, so of several processes that look at once each finds other dead, or none. */
 const GIVE_BACK = `

@@ -120,8 +120,9 @@ function clockFaults(modules: readonly Manifest[]): string[] {
   const jobs = new Set(
     modules.flatMap((module) => Object.keys(module.jobs ?? {}).map((name) => `${module.name}.${name}`)),
   )
-  return modules
-    .flatMap((module) => module.clocks ?? [])
-    .filter((clock) => !jobs.has(clock.job))
-    .map((clock) => `a clock starts ${clock.job}, which is no job`)
+  const started = modules.flatMap((module) => [
+    ...(module.clocks ?? []).map((clock) => clock.job),
+    ...(module.nightly ?? []).map((name) => `${module.name}.${name}`),
+  ])
+  return started.filter((job) => !jobs.has(job)).map((job) => `a clock starts ${job}, which is no job`)
 }

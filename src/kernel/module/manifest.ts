@@ -97,6 +97,8 @@ export type Manifest = {
   on?: Readonly<Record<string, Listener>>
   jobs?: Readonly<Record<string, Job>>
   clocks?: readonly Clock[]
+  /** Names of own jobs (with no input) that run once a night in every tenant. */
+  nightly?: readonly string[]
   operations?: Readonly<Record<string, Operation>>
   pages?: PageList
   /** Settings of one tenant; every field has a default. */

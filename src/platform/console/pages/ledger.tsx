@@ -40,10 +40,13 @@ export default function Ledger() {
               <th scope="col" className="is-num">
                 {say(m.ledger_credit)}
               </th>
+              <th scope="col" className="is-num">
+                {say(m.ledger_balance)}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {accounts.map(({ code, name, debitIdr, creditIdr }) => (
+            {accounts.map(({ code, name, debitIdr, creditIdr, balanceIdr }) => (
               <tr key={code}>
                 <td>
                   <span className="block font-semibold">{name}</span>
@@ -51,6 +54,7 @@ export default function Ledger() {
                 </td>
                 <td className="is-num">{debitIdr > 0 ? formatRupiah(debitIdr) : '–'}</td>
                 <td className="is-num">{creditIdr > 0 ? formatRupiah(creditIdr) : '–'}</td>
+                <td className="is-num font-semibold">{balanceIdr === 0 ? '–' : formatRupiah(Math.abs(balanceIdr))}</td>
               </tr>
             ))}
           </tbody>
@@ -59,6 +63,7 @@ export default function Ledger() {
               <td>{say(m.ledger_total)}</td>
               <td className="is-num">{formatRupiah(totalDebitIdr)}</td>
               <td className="is-num">{formatRupiah(totalCreditIdr)}</td>
+              <td />
             </tr>
           </tfoot>
         </table>

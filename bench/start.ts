@@ -57,7 +57,11 @@ async function measureMemory(home: Home): Promise<Result[]> {
 
 function memoryResults(when: string, memory: Memory | null): Result[] {
   if (!memory) return []
-  const names = { product: 'web and worker', standIns: 'simulator, mail, WhatsApp', postgres: 'PostgreSQL' } as const
+  const names = {
+    product: 'memory of web and worker',
+    standIns: 'memory of the stand-ins',
+    postgres: 'memory of PostgreSQL',
+  } as const
   return (Object.keys(names) as (keyof Memory)[]).map((key) => ({
     part: PART,
     name: `${names[key]}, ${when}`,

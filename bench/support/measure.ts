@@ -1,7 +1,7 @@
 /** What was measured: every sample, in the order taken. */
 export type Result = { part: string; name: string; unit: string; samples: number[]; note?: string }
 
-/** A demand on a figure, with what was found. `atLeast` and `below` are the two directions of a limit. */
+/** A demand on a figure, with what was found. A stretch is a wish: missing it fails nothing. */
 export type Verdict = {
   part: string
   name: string
@@ -18,7 +18,7 @@ export function median(samples: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-export function verdict(part: string, name: string, value: number, limit: Verdict['limit']): Verdict {
+export function verdict(part: string, name: string, value: number, limit: Limit): Verdict {
   const met = 'atLeast' in limit ? value >= limit.atLeast : value < limit.below
   return { part, name, value, limit, met }
 }

@@ -5,8 +5,8 @@ export type Memory = { product: number; standIns: number; postgres: number }
 type Process = { pid: number; parent: number; command: string }
 
 /**
- * Resident megabytes of everything below `pid`, by kind; null where the system does not tell (only Linux does). Memory
- * that PostgreSQL's processes share is counted once (proportional set size), as far as the system lets us see it.
+ * Resident megabytes of everything below `pid`, by kind; null where the system does not tell (only Linux does). What
+ * PostgreSQL's processes share is counted once (proportional set size), where the system lets us see it.
  */
 export function memoryBelow(pid: number): Memory | null {
   if (process.platform !== 'linux') return null
@@ -47,16 +47,19 @@ function read(pid: number): Process[] {
   }
 }
 
-function megabytes(pid: number): number {
-  const kilobytes = (file: string, field: RegExp) =>
-    Number(field.exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1])
+function resident(pid: number): number {
+  return field(`/proc/${pid}/status`, /^VmRSS:\s+(\d+)/m) ?? 0
+}
+
+function shareOf(pid: number): number {
+  return field(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/m) ?? resident(pid)
+}
+
+/** Megabytes from a line in kilobytes; null when the file may not be read or the process has ended. */
+function field(file: string, line: RegExp): number | null {
   try {
-    return kilobytes('smaps_rollup', /^Pss:\s+(\d+)/m) / 1024
+    return Number(line.exec(readFileSync(file, 'utf8'))?.[1]) / 1024
   } catch {
-    try {
-      return kilobytes('status', /^VmRSS:\s+(\d+)/m) / 1024
-    } catch {
-      return 0
-    }
+    return null
   }
 }

@@ -34,7 +34,7 @@ export function tableOf({ results, verdicts }: Findings): string {
     one.name,
     figure(one.value),
     limitOf(one),
-    one.met ? 'met' : 'MISSED',
+    one.met ? 'met' : one.limit.stretch ? 'not met' : 'MISSED',
   ])
   return [
     align([['part', 'what', 'median', 'low – high', 'unit'], ...rows]),
@@ -47,7 +47,8 @@ function spread({ samples }: Result): string {
 }
 
 function limitOf({ limit }: Verdict): string {
-  return 'atLeast' in limit ? `>= ${limit.atLeast}` : `< ${limit.below}`
+  const wanted = 'atLeast' in limit ? `>= ${limit.atLeast}` : `< ${limit.below}`
+  return limit.stretch ? `${wanted} (stretch)` : wanted
 }
 
 function figure(value: number): string {

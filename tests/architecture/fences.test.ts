@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { z } from 'zod'
+import { newId } from '#kernel/db/id.ts'
+import { perform } from '#kernel/http/pipeline.ts'
 import type { Control, Controls } from '#kernel/module/controls.ts'
 import { defineModule, type Role } from '#kernel/module/manifest.ts'
 import { permissionsOf } from '#kernel/identity/roles.ts'
@@ -106,6 +108,8 @@ async function checkForeign(operation: BoundOperation, home: Site, control: Cont
       other.tenant.vertical === home.tenant.vertical ? 'same kind' : `of ${other.tenant.vertical ?? 'platform'}`
     if (!registry.serves(operation.module, other.tenant)) {
       await expect(operation, other, control.input, wish, 404)
+      // A page calls in this process, past the router: the same fence stands there.
+      await assert.rejects(callInside(operation, other, control, token), { code: 'not-found', status: 404 })
       notes.add(`ok ${kind} (not served)`)
     } else if (rows.length > 0) {
       await checkRows(operation, home, other, control, rows, token)
@@ -116,6 +120,12 @@ async function checkForeign(operation: BoundOperation, home: Site, control: Cont
     } else notes.add(`– ${kind} (names no row)`)
   }
   return [...notes].join(', ')
+}
+
+function callInside(operation: BoundOperation, site: Site, { input }: Control, token: string | null) {
+  const { tenant } = site
+  const visit = { tenant, locale: 'id' as const, requestId: newId(), ip: null, userAgent: null, sessionToken: token }
+  return perform(house.house, house.limiter, { ...visit, operation, idempotencyKey: null, input })
 }
 
 async function checkRows(

@@ -37,7 +37,9 @@ test('its pages are compiled', { timeout: 180_000 }, async () => {
 })
 
 test('it is sold, built and served, and every fence holds for it', { timeout: 280_000 }, async () => {
-  const proofs = ['boot', 'tables', 'fences', 'queries', 'pages'].map((name) => `tests/architecture/${name}.test.ts`)
+  const proofs = ['boot', 'tables', 'rows', 'fences', 'queries', 'pages'].map(
+    (name) => `tests/architecture/${name}.test.ts`,
+  )
   const files = [...proofs, 'tests/architecture/toy/story.ts']
   const { code, output } = await run(['--test', '--test-concurrency=2', '--test-reporter=tap', ...files])
   const failed = output.split('\n').filter((line) => /^\s*not ok|^\s+error:|^\s+(stderr|cause)/.test(line))

@@ -134,7 +134,7 @@ async function assertBuiltOnce(ground: FaultGround, calls: Caller, orderId: stri
   const page = await calls.once(`${slug}.ruko.localhost`, '/')
   assert.deepEqual([page.status, page.text.includes(`Bimbel ${slug}`)], [200, true])
   const dead = await ground.rows(
-    'select task_identifier, last_error from graphile_worker.jobs where attempts >= max_attempts',
+    'select task_identifier, last_error from graphile_worker.jobs where attempts >= max_attempts and locked_at is null',
   )
   assert.deepEqual(dead, [])
 }

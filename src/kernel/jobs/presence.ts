@@ -66,20 +66,33 @@ async function lock(client: pg.Client, poolId: string): Promise<void> {
 /** A lock younger than this is left alone: its pool may be about to show itself. */
 const YOUNG_SECONDS = 1
 
-/** One statement, so of several processes that look at once each finds other dead, or none. */
+/**
+ * One statement, so of several processes that look at once each finds other dead, or none. A job that was replaced
+ * under its key while it ran (its tries are used up without an error) has nothing left to do and goes; the others
+ * are free again, and say why they were begun more than once.
+ */
 const GIVE_BACK = `
   with dead as materialized (
     select pool from (
-      select distinct locked_by as pool from graphile_worker.jobs
+      select distinct locked_by as pool from graphile_worker._private_jobs
       where locked_at < now() - make_interval(secs => ${YOUNG_SECONDS})) as seen
-    where pg_try_advisory_xact_lock(hashtextextended(pool, ${LOCK_SEED})))
-  select pools, graphile_worker.force_unlock_workers(pools)
-  from (select array_agg(pool) as pools from dead) as found where pools is not null`
+    where pg_try_advisory_xact_lock(hashtextextended(pool, ${LOCK_SEED}))),
+  held as materialized (
+    select id, attempts >= max_attempts and max_attempts > 1 and last_error is null as replaced
+    from graphile_worker._private_jobs join dead on locked_by = pool),
+  gone as (
+    delete from graphile_worker._private_jobs as jobs using held where jobs.id = held.id and replaced),
+  freed as (
+    update graphile_worker._private_jobs as jobs
+    set locked_at = null, locked_by = null, last_error = coalesce(last_error, 'the process that ran it was killed')
+    from held where jobs.id = held.id and not replaced returning jobs.id)
+  select (select array_agg(pool) from dead) as pools, (select count(*)::int from freed) as jobs
+  where exists (select from dead)`
 
 async function sweep(pool: Pool, log: House['log']): Promise<void> {
   try {
-    const { rows } = await pool.query<{ pools: string[] }>(GIVE_BACK)
-    for (const { pools } of rows) log.warn({ pools }, 'jobs of workers that are gone were given back to the queue')
+    const { rows } = await pool.query<{ pools: string[]; jobs: number }>(GIVE_BACK)
+    for (const found of rows) log.warn(found, 'jobs of workers that are gone were given back to the queue')
   } catch (error) {
     log.warn({ err: error }, 'could not look for jobs of workers that are gone')
   }

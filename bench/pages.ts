@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { get } from './support/http.ts'
 import { type Findings, inTurns } from './support/measure.ts'
 import { newHome, startProduct } from './support/product.ts'
@@ -45,7 +45,7 @@ async function untilThere(port: number): Promise<void> {
 
 /** Runs the loop of `load.ts` in its own process and returns its answers a second. */
 async function load(port: number, host: string, path: string, encoding: string): Promise<number> {
-  const script = join(import.meta.dirname, 'support/load.ts')
+  const script = fileURLToPath(import.meta.resolve('./support/load.ts'))
   const child = spawn(process.execPath, [script, `${port}`, `${host}:${port}`, path, encoding], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -61,13 +61,11 @@ export async function measureOrder(ground: Ground): Promise<Findings> {
 }
 
 function judge(results: Findings['results']) {
-  const against = (control: string, atLeast: number, stretch = false) => {
+  const against = (control: string, limit: { atLeast: number; stretch?: boolean }) => {
     const found = ratio(results, 'product', control)
-    return found === null
-      ? []
-      : [verdict(PART, `product : ${control}`, found, { atLeast, ...(stretch ? { stretch } : {}) })]
+    return found === null ? [] : [verdict(PART, `product : ${control}`, found, limit)]
   }
-  return [...against('pg, prepared, awaited', 0.5), ...against('pgbench', 0.6, true)]
+  return [...against('pg, prepared, awaited', { atLeast: 0.5 }), ...against('pgbench', { atLeast: 0.6, stretch: true })]
 }
 
 function sizeOf({ turns }: ReturnType<typeof scriptOf>): string {

@@ -92,7 +92,7 @@ function thaw(value: Value): unknown {
 
 function expressionOf(value: Value): string {
   if ('list' in value) return `array[${value.list.map(expressionOf).join(', ')}]::text[]`
-  if ('constant' in value) return value.constant === null ? 'null' : quote(String(value.constant))
+  if ('constant' in value) return typeof value.constant === 'string' ? quote(value.constant) : 'null'
   return value.pieces.map((piece) => (typeof piece === 'number' ? `s${piece}` : quote(piece))).join(' || ')
 }
 

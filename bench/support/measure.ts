@@ -6,9 +6,10 @@ export type Verdict = {
   part: string
   name: string
   value: number
-  limit: { atLeast: number } | { below: number }
+  limit: Limit
   met: boolean
 }
+type Limit = ({ atLeast: number } | { below: number }) & { stretch?: boolean }
 
 export type Findings = { results: Result[]; verdicts: Verdict[] }
 

@@ -11,12 +11,12 @@ type Process = { pid: number; parent: number; command: string }
 export function memoryBelow(pid: number): Memory | null {
   if (process.platform !== 'linux') return null
   const below = descendants(pid)
-  const sum = (wanted: (one: Process) => boolean) =>
-    below.filter(wanted).reduce((total, one) => total + megabytes(one.pid), 0)
+  const sum = (wanted: RegExp, size: (pid: number) => number) =>
+    below.filter(({ command }) => wanted.test(command)).reduce((total, { pid }) => total + size(pid), 0)
   return {
-    product: sum(({ command }) => command.includes('src/main.ts')),
-    standIns: sum(({ command }) => command.includes('/fakes/')),
-    postgres: sum(({ command }) => command.startsWith('postgres:') || command.includes('/bin/postgres ')),
+    product: sum(/ src\/main\.ts/, resident),
+    standIns: sum(/\/fakes\//, resident),
+    postgres: sum(/^postgres:|\/bin\/postgres /, shareOf),
   }
 }
 

@@ -146,6 +146,7 @@ async function assertMailedOnce(ground: FaultGround, orderId: string, slug: stri
       'select id, status, subject from notifications.messages where dedupe = $1',
       [`hand_over/${orderId}`],
     )
+    if (rows[0]?.status === 'sending') await letMinutesPass(ground, rows[0].id)
     return rows[0]?.status === 'sent' ? rows[0] : null
   })
   const inbox = await fetch(`${mail.url}/messages?to=${slug}@contoh.id`)
@@ -153,4 +154,18 @@ async function assertMailedOnce(ground: FaultGround, orderId: string, slug: stri
   const letters = messages.filter(({ subject }) => subject === message.subject)
   assert.equal(new Set(letters.map(({ messageId }) => messageId)).size, 1)
   assert.ok(letters[0]!.messageId.includes(message.id))
+}
+
+/** A sending cut off by the kill is taken over after five minutes; here they pass at once. */
+async function letMinutesPass(ground: FaultGround, messageId: string): Promise<void> {
+  await ground.rows(
+    `update notifications.messages set claimed_at = claimed_at - interval '6 minutes'
+     where id = $1 and status = 'sending' and claimed_at between now() - interval '5 minutes' and now() - interval '3 seconds'`,
+    [messageId],
+  )
+  await ground.rows(
+    `update graphile_worker._private_jobs set run_at = now()
+     where payload -> 'input' ->> 'messageId' = $1 and locked_at is null and run_at > now()`,
+    [messageId],
+  )
 }

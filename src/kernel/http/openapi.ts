@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Tenant } from '../context.ts'
 import type { BoundOperation, Registry } from '../module/registry.ts'
-import type { Locale } from '../problem/problem.ts'
 import { API_PREFIX } from './api.ts'
 
 type Json = Record<string, unknown>
@@ -28,13 +28,16 @@ const PROBLEM = {
   },
 }
 
-/** The OpenAPI 3.1 description of every operation, made from the manifests alone. */
-export function describeApi(registry: Registry): Json {
+/**
+ * The OpenAPI 3.1 description, made from the manifests alone: what one tenant's host answers, or everything. Two trades
+ * may use one path on their own hosts, so only the description of a host is complete.
+ */
+export function describeApi(registry: Registry, tenant: Tenant | null = null): Json {
   const paths: Record<string, Json> = {}
   for (const operation of registry.operations.values()) {
+    if (tenant && !registry.serves(operation.module, tenant)) continue
     const path = (paths[operation.path] ??= {})
-    // Two verticals may use one path on their own hosts; the description then lists the later one under its id.
-    path[operation.method] = describe(operation)
+    path[operation.method] = describeOperation(operation)
   }
   return {
     openapi: '3.1.0',
@@ -53,7 +56,8 @@ export function outputSchema(operation: BoundOperation): Json {
   return jsonSchema(operation.output, 'output')
 }
 
-function describe(operation: BoundOperation): Json {
+/** One operation as OpenAPI has it. */
+export function describeOperation(operation: BoundOperation): Json {
   const input = operation.raw ? { properties: {} } : jsonSchema(operation.input, 'input')
   const properties = (input.properties ?? {}) as Record<string, Json>
   const inQuery = operation.method === 'get' || operation.method === 'delete'
@@ -135,34 +139,4 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   }) as Json
   delete made.$schema
   return made
-}
-
-const WORDS = {
-  id: { title: 'API Ruko', open: 'terbuka', session: 'perlu masuk', file: 'Berkas OpenAPI' },
-  en: { title: 'Ruko API', open: 'open', session: 'sign-in needed', file: 'OpenAPI file' },
-}
-
-/** A plain page to read the API by; no script, no style of its own. */
-export function docsPage(registry: Registry, locale: Locale): Response {
-  const words = WORDS[locale]
-  const groups = Object.groupBy(registry.operations.values(), (operation) => operation.module.name)
-  const sections = Object.entries(groups).map(
-    ([name, operations]) =>
-      `<h2 id="${escape(name)}">${escape(name)}</h2>${operations!.map((one) => entry(one, words)).join('')}`,
-  )
-  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${words.title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main><h1>${words.title}</h1>
-<p><a href="/api/openapi.json">${words.file}</a></p>${sections.join('')}</main></body></html>`
-  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } })
-}
-
-function entry(operation: BoundOperation, words: (typeof WORDS)['id']): string {
-  const access = operation.open === 'anyone' ? words.open : (operation.can ?? words.session)
-  const shape = JSON.stringify(describe(operation), null, 2)
-  return `<details><summary><code>${operation.method.toUpperCase()} ${API_PREFIX}${escape(operation.path)}</code>
- ${escape(operation.summary || operation.id)} <small>(${escape(access)})</small></summary><pre>${escape(shape)}</pre></details>`
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import type { House } from '../house.ts'
 import { notFound, unavailable } from '../problem/common.ts'
 import { API_PREFIX, openApi } from './api.ts'
-import { describeApi, docsPage } from './openapi.ts'
+import { docsPage } from './docs-page.ts'
+import { describeApi } from './openapi.ts'
 import type { Limiter } from './limits.ts'
 import { openMetrics } from './metrics.ts'
 import { openPages, type Renderer } from './pages.ts'
@@ -65,8 +66,9 @@ export function buildServer(parts: ServerParts): Hono<Env> {
     const unsafe = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
     if (unsafe && parts.frozen()) return problemResponse(unavailable(), visit)
     if (path.startsWith(`${API_PREFIX}/`)) return withHeaders(await api(request, visit), visit)
-    if (path === '/api/openapi.json') return withHeaders(Response.json(describeApi(house.registry)), visit)
-    if (path === '/api/docs') return withHeaders(docsPage(house.registry, visit.locale), visit)
+    if (path === '/api/openapi.json')
+      return withHeaders(Response.json(describeApi(house.registry, visit.tenant)), visit)
+    if (path === '/api/docs') return withHeaders(docsPage(house.registry, visit.tenant, visit.locale), visit)
     if (path === '/brand.css') {
       const css = await parts.brandCss(visit)
       return withHeaders(

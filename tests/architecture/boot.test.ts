@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { z } from 'zod'
+import { describeApi } from '#kernel/http/openapi.ts'
 import { nothing, operation } from '#kernel/http/operation.ts'
 import { findFaults } from '#kernel/module/checks.ts'
 import type { Manifest } from '#kernel/module/manifest.ts'
@@ -11,6 +12,7 @@ import { register } from '#kernel/module/registry.ts'
 import { modules } from '../../src/modules.ts'
 import { openHouse } from '../support/house.ts'
 
+const NOBODY = { id: '', slug: 'toko', name: 'Toko', status: 'live' as const, host: 'toko.ruko.localhost' }
 const say = (text: string) => ({ id: text, en: text })
 const some = (changes: Partial<Manifest>): Manifest => ({ name: 'toko', kind: 'vertical', needs: [], ...changes })
 const doing = (changes: object) =>
@@ -151,14 +153,26 @@ test('the API description is OpenAPI 3.1, whole, and readable as a page', async 
   const described = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, one]) => ({ path, method, one })),
   )
-  const { operations } = house.house.registry
-  assert.deepEqual(described.map(({ one }) => one.operationId).toSorted(), [...operations.keys()].toSorted())
+  const { operations, serves } = house.house.registry
+  const served = [...operations.values()].filter(({ module }) => serves(module, house.platform))
+  assert.deepEqual(described.map(({ one }) => one.operationId).toSorted(), served.map(({ id }) => id).toSorted())
   for (const { path, method, one } of described) checkDescribed(document, path, method, one)
   for (const language of ['id', 'en']) {
     const page = await house.fetch('ruko.localhost', '/api/docs', { headers: { cookie: `lang=${language}` } })
     const html = await page.text()
     assert.equal(page.status, 200)
-    for (const { path } of operations.values()) assert.ok(html.includes(`/api/v1${path}`), path)
+    for (const { path } of served) assert.ok(html.includes(`/api/v1${path}`), path)
+  }
+})
+
+test('each trade describes on its own hosts what only it answers', async () => {
+  const registry = register(modules)
+  for (const trade of modules.filter(({ kind }) => kind === 'vertical')) {
+    const tenant = { ...NOBODY, kind: 'client' as const, vertical: trade.name }
+    const { paths } = describeApi(registry, tenant) as unknown as Document
+    const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
+    for (const name of Object.keys(trade.operations ?? {})) assert.ok(ids.includes(`${trade.name}.${name}`), name)
+    assert.ok(!ids.some((id) => id.startsWith('platform.')))
   }
 })
 

@@ -25,17 +25,19 @@ export async function layGround(): Promise<FaultGround> {
     storePath: join(folder, 'gateway.sqlite'),
     retryScale: 0.001,
   })
-  const pool = new pg.Pool({ connectionString: database.adminUrl, max: 2 })
-  pool.on('error', () => {})
+  const client = new pg.Client({ connectionString: database.adminUrl })
+  await client.connect()
+  const rows = async <R>(text: string, values: unknown[] = []): Promise<R[]> =>
+    (await client.query(text, values)).rows as R[]
   return {
     database,
     gatewayUrl: gateway.url,
     port: await freePort(),
-    rows: async (text, values) => (await pool.query(text, values)).rows as never,
-    count: async (from, values) => Number((await pool.query(`select count(*) as n from ${from}`, values)).rows[0].n),
+    rows,
+    count: async (from, values) => (await rows<{ n: number }>(`select count(*)::int as n from ${from}`, values))[0]!.n,
     close: async () => {
       await gateway.stop()
-      await pool.end()
+      await client.end()
       await database.drop()
       rmSync(folder, { recursive: true, force: true })
     },

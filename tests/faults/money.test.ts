@@ -13,7 +13,7 @@ import { type Nemesis, nemesis } from './nemesis.ts'
 /** `MONEY_SEED=7 MONEY_EACH=200` for another or a longer run. */
 const SEED = Number(process.env.MONEY_SEED ?? 4)
 const EACH = Number(process.env.MONEY_EACH ?? 50)
-const ACTORS = 8
+const ACTORS = 16
 const KILLS = 12
 const FAULTS = { dropWebhooks: 0.3, duplicateWebhooks: 2, shuffle: true, forge: 0.5, seed: SEED }
 
@@ -130,7 +130,8 @@ async function drain(ground: FaultGround): Promise<void> {
   const quiet = async (): Promise<boolean> => {
     busy = await ground.rows(
       `select task_identifier, attempts, last_error, run_at, locked_by from graphile_worker.jobs where attempts < max_attempts
-       and (locked_at is not null or task_identifier not in ('payments.settle', 'platform.expireInvoice') or run_at < now() - interval '5 seconds')`,
+       and (locked_at is not null or task_identifier not in ('payments.settle', 'platform.expireInvoice', 'notifications.send')
+         or run_at < now() - interval '5 seconds')`,
     )
     behind = busy.length === 0 ? await disagreements(ground) : behind
     return busy.length === 0 && behind.length === 0

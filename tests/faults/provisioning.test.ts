@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before, test, type TestContext } from 'node:test'
 import { register } from '#kernel/module/registry.ts'
 import { orderInput } from '#platform/controls.ts'
 import { stepsFor } from '../../src/platform/provisioning/steps.ts'
@@ -38,7 +38,7 @@ test('killed at any moment of any step, a site is built once', { concurrency: MO
 })
 
 /** One database and one app for each moment; the app dies and comes back once for each step. */
-async function lane(t: import('node:test').TestContext, moment: string): Promise<void> {
+async function lane(t: TestContext, moment: string): Promise<void> {
   const ground = await layGround()
   const calls = caller(ground.port)
   const env = { SMTP_URL: mail.smtpUrl }

@@ -12,7 +12,7 @@ type Message = { fields: never[]; text: string }
 type Wire = {
   stream: { cork(): void; uncork(): void }
   parse(message: { text: string; name: string }): void
-  bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void
+  bind(message: { statement: string; values: readonly unknown[] }): void
   describe(message: { type: 'P'; name: string }): void
   execute(message: { portal: string }): void
   sync(): void
@@ -45,7 +45,8 @@ class Flight {
   callback: unknown = () => {}
 
   constructor(statements: readonly Statement[], resolve: (answers: Answer[]) => void, reject: (error: Error) => void) {
-    this.statements = statements
+    // What cannot be put on the wire is refused before anything has been written to it.
+    this.statements = statements.map((statement) => ({ ...statement, values: statement.values.map(wireValue) }))
     this.resolve = resolve
     this.reject = reject
   }
@@ -75,7 +76,7 @@ class Flight {
       wire.parse({ text: statement.text, name })
     }
     this.plans.push(plan)
-    wire.bind({ statement: name, values: statement.values, valueMapper: utils.prepareValue })
+    wire.bind({ statement: name, values: statement.values })
     // The shape of a prepared statement's rows is asked for once; afterwards it is remembered.
     if (!plan.fields) wire.describe({ type: 'P', name: '' })
     wire.execute({ portal: '' })
@@ -120,14 +121,21 @@ class Flight {
 
   handlePortalSuspended(): void {}
 
-  handleError(error: Error): void {
+  handleError(error: Error, wire: Wire): void {
+    // What was still to be parsed never will be; nobody else's answer may be taken for it.
+    connectionOf(wire).flight = null
     this.reject(error)
   }
 
-  handleReadyForQuery(): void {
+  handleReadyForQuery(wire: Wire): void {
+    connectionOf(wire).flight = null
     if (this.fault) this.reject(this.fault)
     else this.resolve(this.answers)
   }
+}
+
+function wireValue(value: unknown): unknown {
+  return utils.prepareValue(value)
 }
 
 function connectionOf(wire: Wire): { prepared: Map<string, Prepared>; flight: Flight | null } {

@@ -76,6 +76,7 @@ export class TenantTx implements Tx {
   private scheduled = false
   private begun = false
   private closed = false
+  private fault: unknown = null
   private current: Promise<void> = Promise.resolve()
 
   constructor(client: PoolClient, tenantId: string, mode: Mode) {
@@ -120,7 +121,9 @@ export class TenantTx implements Tx {
     } else if (this.begun || this.queue.length > 0) {
       const commit = this.send(COMMIT)
       // A transaction that failed answers COMMIT with ROLLBACK and no error at all.
-      if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back by the server')
+      if ((await commit).command !== 'COMMIT') {
+        throw this.fault ?? new Error('the transaction was rolled back by the server')
+      }
     }
     this.closed = true
   }
@@ -166,6 +169,7 @@ export class TenantTx implements Tx {
       const answers = await fly(this.client, [...opening, ...passengers.map((waiting) => waiting.statement)])
       passengers.forEach((waiting, index) => waiting.resolve(answers[index + opening.length]!))
     } catch (error) {
+      this.fault ??= error
       for (const waiting of passengers) waiting.reject(error)
       throw error
     }
@@ -182,5 +186,6 @@ export class TenantTx implements Tx {
 function isConnectionLoss(error: unknown): boolean {
   const code = (error as { code?: string } | undefined)?.code ?? ''
   // Class 57P: the server ended the connection; 25P0x: a time-out of the transaction ended it.
-  return code.startsWith('57P') || code === '25P03' || code === '25P04' || code.startsWith('E')
+  // 26000: the server does not know a statement that we believed prepared; a fresh connection knows none.
+  return code.startsWith('57P') || ['25P03', '25P04', '26000'].includes(code) || code.startsWith('E')
 }

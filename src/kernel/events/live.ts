@@ -22,6 +22,7 @@ export async function openLiveHub(connectionString: string, log: Logger): Promis
   const listeners = new Map<string, Set<Listener>>()
   const topics = new Map<string, Set<() => void>>()
   let client: pg.Client | null = null
+  let returning: Promise<void> | null = null
   let closed = false
 
   const spread = (channel: string, payload: string): void => {
@@ -30,19 +31,26 @@ export async function openLiveHub(connectionString: string, log: Logger): Promis
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString, application_name: 'ruko-live', keepAlive: true })
     fresh.on('notification', (notice) => spread(notice.channel, notice.payload ?? ''))
+    // A connection that the server ends reports it twice; only the first time, and only of the current one, counts.
     fresh.on('error', (error) => {
+      if (client !== fresh) return
       log.warn({ err: error }, 'the live connection was lost')
       client = null
-      void reconnect()
+      returning ??= comeBack().finally(() => (returning = null))
     })
-    await fresh.connect()
-    await fresh.query(`listen ${LIVE_CHANNEL}; listen ${TENANT_CHANNEL}`)
+    try {
+      await fresh.connect()
+      await fresh.query(`listen ${LIVE_CHANNEL}; listen ${TENANT_CHANNEL}`)
+    } catch (error) {
+      await fresh.end().catch(() => {})
+      throw error
+    }
     client = fresh
   }
-  const reconnect = async (): Promise<void> => {
+  const comeBack = async (): Promise<void> => {
     while (!closed && !client) {
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS))
-      await connect().catch(() => {})
+      if (!closed) await connect().catch(() => {})
     }
     for (const channel of listeners.keys()) spread(channel, '')
   }
@@ -51,6 +59,7 @@ export async function openLiveHub(connectionString: string, log: Logger): Promis
     watch: (tenantId, topic, listener) => subscribe(topics, `${tenantId}:${topic}`, listener),
     close: async () => {
       closed = true
+      await returning
       await client?.end()
     },
   }

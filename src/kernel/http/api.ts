@@ -2,7 +2,8 @@ import { TrieRouter } from 'hono/router/trie-router'
 import type { Tenant } from '../context.ts'
 import type { House } from '../house.ts'
 import type { BoundOperation } from '../module/registry.ts'
-import { bodyTooLarge, malformedBody, notFound, unsupportedMediaType } from '../problem/common.ts'
+import { malformedBody, notFound, unsupportedMediaType } from '../problem/common.ts'
+import { bodyOf } from './body.ts'
 import type { Limiter } from './limits.ts'
 import { perform, refusalOf } from './pipeline.ts'
 import { problemResponse } from './problems.ts'
@@ -11,8 +12,6 @@ import { openStream } from './stream.ts'
 import type { Visit } from './visit.ts'
 
 export const API_PREFIX = '/api/v1'
-/** A JSON body larger than this is refused before it is parsed. */
-export const BODY_LIMIT_BYTES = 256 * 1024
 
 type Routes = {
   match(method: string, path: string): { operation: BoundOperation; params: Record<string, string> } | null
@@ -31,13 +30,14 @@ export function openApi(house: House, limiter: Limiter): (request: Request, visi
       const input = await inputOf(request, operation, params, visit.url)
       const outcome = await perform(house, limiter, {
         ...visit,
+        via: 'api',
         tenant: visit.tenant,
         operation,
         ip: visit.origin.ip,
         idempotencyKey: request.headers.get('idempotency-key'),
         input,
       })
-      if (operation.stream) return openStream(house, visit.tenant.id, outcome.body as string, request.signal)
+      if (operation.stream) return openStream(house, visit.tenant.id, outcome.body as string, request, visit.origin.ip)
       return jsonResponse(outcome, visit)
     } catch (error) {
       return problemResponse(refusalOf(house, error, visit.requestId), visit)
@@ -105,18 +105,6 @@ function queryOf(url: URL): Record<string, string | string[]> {
     query[name] = values.length > 1 ? values : values[0]!
   }
   return query
-}
-
-async function bodyOf(request: Request): Promise<Buffer> {
-  if (!request.body) return Buffer.alloc(0)
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body) {
-    size += chunk.length
-    if (size > BODY_LIMIT_BYTES) throw bodyTooLarge({ limitKb: BODY_LIMIT_BYTES / 1024 })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 function parse(bytes: Buffer): unknown {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
 import { orderInput } from '#platform/controls.ts'
 import { openHouse, type TestHouse } from '../../../tests/support/house.ts'
+import { waitFor } from '../../../tests/support/wait.ts'
 
 let house: TestHouse
 before(async () => {
@@ -105,4 +107,78 @@ test('an anonymous page is kept, dropped by a notice in every process, and never
   await one.fetch(PORTAL, '/', { headers: { cookie: 'ruko=siapa' } })
   assert.equal(made, 5)
   assert.equal((await one.fetch('tidak-ada.ruko.localhost', '/')).status, 404)
+})
+
+test('a page takes no larger body than the API does', async () => {
+  const body = `email=${'x'.repeat(300_000)}`
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  assert.equal((await house.fetch(PORTAL, '/login', { method: 'POST', headers, body })).status, 413)
+})
+
+test('an address that looks like another host is a strange path of ours and is kept for nobody', async (t) => {
+  const seen: string[] = []
+  const render = async (_request: Request, app: { url: URL }) => {
+    seen.push(app.url.href)
+    return new Response(app.url.host, {
+      headers: { 'cache-control': 'public, s-maxage=300', 'content-type': 'text/html' },
+    })
+  }
+  const web = await openHouse({ worker: false, render, database: house.database })
+  t.after(() => web.close())
+  const strange = await web.fetch(PORTAL, '//evil.example/terms')
+  assert.equal(strange.status, 404)
+  assert.match(await (await web.fetch(PORTAL, '/terms')).text(), /^ruko\.localhost:/)
+  assert.ok(!seen.some((url) => new URL(url).host.includes('evil')))
+  assert.equal((await web.fetch(PORTAL, '//')).status, 404)
+  // A query makes a page of its own, and is not kept: nobody can fill the memory with addresses.
+  const before = seen.length
+  await web.fetch(PORTAL, '/terms?a=1')
+  await web.fetch(PORTAL, '/terms?a=1')
+  assert.equal(seen.length, before + 2)
+})
+
+test('a text with the character NUL is refused and named', async () => {
+  const refused = await post('/orders', { ...orderInput('nul'), businessName: 'a\u0000bc' })
+  assert.equal(refused.status, 422)
+  assert.deepEqual(
+    ((await refused.json()) as { errors: { path: string }[] }).errors.map(({ path }) => path),
+    ['businessName'],
+  )
+  assert.equal((await house.fetch(PORTAL, `/api/v1/orders/${'a'.repeat(21)}%00`)).status, 422)
+})
+
+test('reads of the API are limited, too, and looking does not use up what is for ordering', async (t) => {
+  await house.sql(house.platform.id, 'delete from kernel.rate_limits')
+  const strict = await openHouse({ worker: false, limitFactor: 0.05, database: house.database })
+  t.after(() => strict.close())
+  const statuses: number[] = []
+  for (let n = 0; n < 70; n++) statuses.push((await strict.fetch(PORTAL, '/api/v1/catalogue')).status)
+  assert.deepEqual([statuses[0], statuses.at(-1)], [200, 429])
+  const order = { method: 'POST', body: JSON.stringify(orderInput('masih-bisa')) }
+  assert.equal((await strict.fetch(PORTAL, '/api/v1/orders', order)).status, 201)
+})
+
+test('the live connection comes back alone after the server cut it, and everybody looks anew', async () => {
+  const count = async () => {
+    const [row] = await house.sql<{ n: string }>(
+      house.platform.id,
+      "select count(*) as n from pg_stat_activity where application_name = 'ruko-live' and datname = current_database()",
+    )
+    return Number(row!.n)
+  }
+  assert.equal(await count(), 1)
+  let woken = 0
+  const stop = house.house.live.listen('ruko_tenants', () => woken++)
+  for (let cut = 0; cut < 3; cut++) {
+    const before = woken
+    const admin = new pg.Client({ connectionString: house.database.adminUrl })
+    await admin.connect()
+    await admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ruko-live' and datname = current_database()",
+    )
+    await admin.end()
+    await waitFor(async () => woken > before)
+  }
+  assert.equal(await count(), 1)
+  stop()
 })

@@ -6,8 +6,24 @@ import type { Operation } from './operation.ts'
 /** Checks an operation's input; every refused field is named with a sentence in both languages. */
 export function readInput(operation: Operation, raw: unknown): unknown {
   const result = operation.input.safeParse(raw)
+  const nul = operation.raw ? null : findNul(raw, [])
+  if (nul)
+    throw invalidInput({}, [
+      { path: nul, sentence: say('Ada karakter yang tidak diizinkan.', 'This holds a character that is not allowed.') },
+    ])
   if (result.success) return result.data
   throw invalidInput({}, result.error.issues.flatMap(fieldsOf))
+}
+
+/** PostgreSQL cannot keep the character NUL in a text; the path of the first field that has one. */
+function findNul(value: unknown, path: string[]): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? path.join('.') : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, inner] of Object.entries(value)) {
+    const found = findNul(inner, [...path, name])
+    if (found !== null) return found
+  }
+  return null
 }
 
 type Issue = z.core.$ZodIssue

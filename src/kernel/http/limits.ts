@@ -6,13 +6,23 @@ import type { BoundOperation } from '../module/registry.ts'
 import { tooManyRequests } from '../problem/common.ts'
 import type { Limit } from './operation.ts'
 
-type Caller = { ip: string | null; tenant: { id: string }; sessionToken: string | null; input: unknown }
+type Caller = {
+  via?: 'api'
+  ip: string | null
+  tenant: { id: string }
+  sessionToken: string | null
+  input: unknown
+}
 
 /** Counts attempts in PostgreSQL, so that a restart or a second process forgives nothing. */
 export type Limiter = { check(operation: BoundOperation, caller: Caller): Promise<void> }
 
-/** What any caller may do, beside an operation's own limit. Reads that pages make are not counted. */
+/** What any caller may change, beside an operation's own limit. */
 const UNSAFE: Limit = { name: 'unsafe', points: 120, seconds: 60 }
+/** What any caller may read through the API; pages that read in-process are not counted. */
+const API_READS: Limit = { name: 'api', points: 1_200, seconds: 60 }
+/** Reads are counted in PostgreSQL by the lot, so that one read in twenty-five pays for the counting. */
+const LOT = 25
 
 /** `factor` multiplies all limits (tests and load runs on loopback). */
 export function openLimiter(pool: Pool, factor = 1): Limiter {
@@ -38,19 +48,41 @@ export function openLimiter(pool: Pool, factor = 1): Limiter {
     }
     return store
   }
+  const lots = new Lots()
   return {
     check: async (operation, caller) => {
-      const limits = operation.limit ? [UNSAFE, operation.limit] : [UNSAFE]
-      if (operation.method === 'get' && !operation.limit) return
       if (operation.raw) return
-      await Promise.all(limits.flatMap((limit) => keysOf(limit, caller).map((key) => consume(storeOf(limit), key))))
+      const own = operation.limit ? keysOf(operation.limit, caller).map((key) => [operation.limit!, key] as const) : []
+      if (operation.method !== 'get') own.push(...keysOf(UNSAFE, caller).map((key) => [UNSAFE, key] as const))
+      await Promise.all(own.map(([limit, key]) => consume(storeOf(limit), key, 1)))
+      if (operation.method !== 'get' || caller.via !== 'api') return
+      for (const key of keysOf(API_READS, caller)) {
+        if (!lots.take(key)) await consume(storeOf(API_READS), key, LOT).then(() => lots.add(key))
+      }
     },
   }
 }
 
-async function consume(store: RateLimiterPostgres, key: string): Promise<void> {
+/** Reads already paid for, by caller; forgotten by the minute. */
+class Lots {
+  private readonly left = new Map<string, { reads: number; until: number }>()
+
+  take(key: string): boolean {
+    const lot = this.left.get(key)
+    if (!lot || lot.reads === 0 || lot.until < Date.now()) return false
+    lot.reads--
+    return true
+  }
+
+  add(key: string): void {
+    if (this.left.size > 20_000) this.left.clear()
+    this.left.set(key, { reads: LOT - 1, until: Date.now() + API_READS.seconds * 1000 })
+  }
+}
+
+async function consume(store: RateLimiterPostgres, key: string, points: number): Promise<void> {
   try {
-    await store.consume(key)
+    await store.consume(key, points)
   } catch (error) {
     if (error instanceof RateLimiterRes) throw tooManyRequests({ seconds: Math.ceil(error.msBeforeNext / 1000) })
     throw error

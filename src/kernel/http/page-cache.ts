@@ -1,23 +1,27 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
 /** HTML that is the same for everybody, kept whole and compressed. */
 export type CachedPage = { status: number; headers: [string, string][]; bodies: Record<Coding, Buffer>; until: number }
 type Coding = 'br' | 'gzip' | 'identity'
 
 const MOST_BYTES = 64 * 1024 * 1024
+/** What the key, the headers and the maps around one page weigh, roughly. */
+const OVERHEAD_BYTES = 2_000
 
 /**
- * Pages by tenant, then host + path + query + locale. A tenant's pages are dropped together, in every process, when
- * anything about it is announced; a page that was being made meanwhile is not kept.
+ * Pages by tenant, then host, path and locale. A tenant's pages are dropped together, in every process, when anything
+ * about it is announced; a page that was being made meanwhile is not kept. When memory is full the pages that have
+ * been there longest go first.
  */
 export class PageCache {
-  private readonly tenants = new Map<string, Map<string, CachedPage>>()
+  private readonly pages = new Map<string, { tenantId: string; page: CachedPage; bytes: number }>()
   private generation = 0
   private bytes = 0
 
   get(tenantId: string, key: string): CachedPage | null {
-    const page = this.tenants.get(tenantId)?.get(key)
-    return page && page.until > Date.now() ? page : null
+    const kept = this.pages.get(`${tenantId} ${key}`)
+    return kept && kept.page.until > Date.now() ? kept.page : null
   }
 
   /** Remember this before making a page and hand it to `put`. */
@@ -27,23 +31,34 @@ export class PageCache {
 
   put(tenantId: string, key: string, mark: number, page: CachedPage): void {
     if (mark !== this.generation) return
-    if (this.bytes > MOST_BYTES) this.drop('')
-    const pages = this.tenants.get(tenantId) ?? new Map<string, CachedPage>()
-    this.tenants.set(tenantId, pages.set(key, page))
-    this.bytes += page.bodies.identity.length * 1.5
+    const name = `${tenantId} ${key}`
+    this.remove(name)
+    const { identity, gzip: zipped, br } = page.bodies
+    const bytes = identity.length + zipped.length + br.length + OVERHEAD_BYTES
+    this.pages.set(name, { tenantId, page, bytes })
+    this.bytes += bytes
+    for (const oldest of this.pages.keys()) {
+      if (this.bytes <= MOST_BYTES) break
+      this.remove(oldest)
+    }
   }
 
   /** Drops one tenant's pages, or, with an empty id, all. */
   drop(tenantId: string): void {
     this.generation++
-    if (tenantId) {
-      this.tenants.delete(tenantId)
-      return
-    }
-    this.tenants.clear()
-    this.bytes = 0
+    for (const [name, kept] of this.pages) if (!tenantId || kept.tenantId === tenantId) this.remove(name)
+  }
+
+  private remove(name: string): void {
+    const kept = this.pages.get(name)
+    if (!kept) return
+    this.pages.delete(name)
+    this.bytes -= kept.bytes
   }
 }
+
+const zip = promisify(gzip)
+const brotli = promisify(brotliCompress)
 
 /** Prepares a rendered page for keeping; null when its headers do not allow that. */
 export async function cacheable(response: Response): Promise<CachedPage | null> {
@@ -51,14 +66,14 @@ export async function cacheable(response: Response): Promise<CachedPage | null> 
   if (!age || response.status !== 200 || response.headers.has('set-cookie')) return null
   const identity = Buffer.from(await response.arrayBuffer())
   const headers = [...response.headers].filter(([name]) => name !== 'content-length')
+  const [zipped, br] = await Promise.all([
+    zip(identity, { level: 6 }),
+    brotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  ])
   return {
     status: response.status,
     headers: headers.map(([name, value]) => [name, name === 'cache-control' ? 'private, no-cache' : value]),
-    bodies: {
-      identity,
-      gzip: gzipSync(identity, { level: 6 }),
-      br: brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-    },
+    bodies: { identity, gzip: zipped, br },
     until: Date.now() + Number(age) * 1000,
   }
 }

@@ -5,12 +5,13 @@ import type { House } from '../house.ts'
 import { authenticate } from '../identity/sessions.ts'
 import { notFound } from '../problem/common.ts'
 import type { Problem } from '../problem/problem.ts'
+import { bodyOf } from './body.ts'
 import type { Limiter } from './limits.ts'
 import { cacheable, PageCache, responseOf } from './page-cache.ts'
 import { perform, refusalOf } from './pipeline.ts'
 import { problemResponse } from './problems.ts'
 import { checkOrigin, securityHeaders } from './security.ts'
-import { PREVIEW_COOKIE, type Visit } from './visit.ts'
+import { previewCookieName, type Visit } from './visit.ts'
 import type { PageApp } from '#web/seam.ts'
 
 /** Renders one request by the page bundle. */
@@ -27,20 +28,21 @@ export function openPages(house: House, limiter: Limiter, render: Renderer) {
   const paths = ownPaths(house)
   house.hosts.onChange((tenantId) => cache.drop(tenantId))
   return async (request: Request, visit: Visit): Promise<Response> => {
-    try {
-      checkOrigin(request.headers, request.method, visit.origin.origin)
-    } catch (error) {
-      return problemResponse(error as Problem, visit)
-    }
+    if (visit.newPreview) return withoutToken(house, visit, visit.newPreview)
     const place = placeOf(visit, paths)
-    const anonymous = !visit.sessionToken && !visit.preview && !visit.url.searchParams.has('lang')
-    const readsOnly = request.method === 'GET' && anonymous && visit.tenant !== null && place.status === null
-    const key = `${visit.origin.origin} ${visit.url.pathname}${visit.url.search} ${visit.locale}`
-    const kept = readsOnly ? cache.get(visit.tenant!.id, key) : null
+    const keeps = mayKeep(house, request, visit) && place.status === null
+    const key = `${visit.origin.origin} ${visit.url.pathname} ${visit.locale}`
+    const kept = keeps ? cache.get(visit.tenant!.id, key) : null
     if (kept) return responseOf(kept, request.headers.get('accept-encoding'))
     const mark = cache.mark
-    const response = await renderVisit(house, limiter, render, request, visit, place)
-    if (!readsOnly) return response
+    let response: Response
+    try {
+      checkOrigin(request.headers, request.method, visit.origin.origin)
+      response = await renderVisit(house, limiter, render, request, visit, place)
+    } catch (error) {
+      return problemResponse(refusalOf(house, error, visit.requestId) as Problem, visit)
+    }
+    if (!keeps) return response
     const copy = response.headers.get('cache-control')?.includes('s-maxage') ? response.clone() : null
     const page = copy ? await cacheable(copy) : null
     if (!page) return response
@@ -49,13 +51,34 @@ export function openPages(house: House, limiter: Limiter, render: Renderer) {
   }
 }
 
+/**
+ * Whether an answer may be kept for others: an anonymous GET of a plain address. With a query, or a port that is not
+ * ours, anybody could make as many different pages as they like.
+ */
+function mayKeep(house: House, request: Request, { tenant, sessionToken, preview, url }: Visit): boolean {
+  const ours = url.port === new URL(house.portalOrigin).port
+  return request.method === 'GET' && tenant !== null && !sessionToken && !preview && url.search === '' && ours
+}
+
+/** The token of a preview link moves into a cookie, so that it is not passed on with the address. */
+function withoutToken(house: House, visit: Visit, token: string): Response {
+  const url = new URL(visit.url)
+  url.searchParams.delete('preview')
+  const headers = new Headers({ location: `${url.pathname}${url.search}`, 'cache-control': 'no-store' })
+  const secure = house.mode === 'production' ? '; Secure' : ''
+  const name = previewCookieName(house.mode)
+  headers.append('set-cookie', `${name}=${token}; Path=/; HttpOnly; SameSite=Lax${secure}`)
+  headers.set('x-robots-tag', 'noindex, nofollow')
+  return new Response(null, { status: 303, headers })
+}
+
 type Place = { path: string; status: number | null }
 
 /** Where the bundle finds the page; `status` is set when the visitor sees a notice instead of the site. */
 function placeOf(visit: Visit, paths: ReadonlySet<string>): Place {
   const { tenant, url } = visit
   if (!tenant) return { path: '/~site/unknown', status: 404 }
-  if (url.pathname.startsWith('/~')) return { path: '/~site/unknown', status: 404 }
+  if (/^\/[~/]/.test(url.pathname)) return { path: '/~site/unknown', status: 404 }
   const room = url.pathname.split('/')[1]!.replace(/\.data$/, '')
   if (paths.has(room)) return { path: url.pathname, status: null }
   if (tenant.kind === 'platform') return { path: `/~portal${url.pathname}`, status: null }
@@ -83,17 +106,12 @@ async function renderVisit(
   place: Place,
 ): Promise<Response> {
   const seen: Seen = { actor: await actorOf(house, visit), cookies: [], nonce: randomBytes(16).toString('base64') }
-  if (visit.newPreview) seen.cookies.push(`${PREVIEW_COOKIE}=${visit.newPreview}; Path=/; HttpOnly; SameSite=Lax`)
   const lang = visit.url.searchParams.get('lang')
   if (lang === visit.locale) seen.cookies.push(`lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`)
   const url = new URL(place.path + visit.url.search, visit.origin.origin)
-  const inner = new Request(url, {
-    method: request.method,
-    headers: request.headers,
-    body: request.body,
-    signal: request.signal,
-    ...(request.body ? { duplex: 'half' as const } : {}),
-  })
+  const body = await bodyOf(request)
+  const { method, headers, signal } = request
+  const inner = new Request(url, { method, headers, signal, ...(body.length > 0 ? { body } : {}) })
   const response = await render(inner, pageApp(house, limiter, visit, seen))
   return finish(response, visit, seen, place)
 }

@@ -12,6 +12,8 @@ import type { Limiter } from './limits.ts'
 
 /** One call of one operation, whichever mount it came through. */
 export type Call = {
+  /** Set by the API's mount: reads of pages, which happen in-process, are not counted against the caller. */
+  via?: 'api'
   operation: BoundOperation
   tenant: Tenant
   locale: Locale
@@ -90,7 +92,9 @@ async function admit(ctx: Ctx, call: Call): Promise<{ actor: Actor; input: unkno
   const actor: Actor = call.sessionToken ? await authenticate(ctx, call.sessionToken) : ctx.actor
   authorizeOperation(actor, operation)
   const closed = call.tenant.status !== 'live' && operation.module.kind === 'vertical'
-  if (closed && actor.kind === 'anonymous' && !call.preview) throw siteClosed()
+  // A preview link shows a site that is being made; it changes nothing and opens nothing that was switched off.
+  const shown = call.preview && call.tenant.status === 'preparing' && operation.method === 'get'
+  if (closed && actor.kind === 'anonymous' && !shown) throw siteClosed()
   return { actor, input: readInput(operation, call.input) }
 }
 

@@ -1,13 +1,26 @@
 import type { House } from '../house.ts'
+import { networkOf } from './limits.ts'
 
 const BEAT_MS = 25_000
 /** Streams this process holds at most; a page that gets no stream polls instead. */
 const MOST_STREAMS = 2_000
-const open = new Set<() => void>()
+/** Streams one caller holds at most: many tabs, many people behind one address, but not all of ours. */
+const MOST_PER_CALLER = 60
+const open = new Map<() => void, string>()
 
 /** Server-sent events: `changed` each time one of the topics (separated by spaces) is announced, beats in between. */
-export function openStream(house: House, tenantId: string, topics: string, signal: AbortSignal): Response {
-  if (open.size >= MOST_STREAMS) return new Response(null, { status: 503, headers: { 'retry-after': '30' } })
+export function openStream(
+  house: House,
+  tenantId: string,
+  topics: string,
+  request: Request,
+  ip: string | null,
+): Response {
+  const caller = networkOf(ip ?? 'none')
+  const mine = [...open.values()].filter((one) => one === caller).length
+  if (open.size >= MOST_STREAMS || mine >= MOST_PER_CALLER) {
+    return new Response(null, { status: 503, headers: { 'retry-after': '30' } })
+  }
   const encoder = new TextEncoder()
   let end = (): void => {}
   const body = new ReadableStream({
@@ -26,8 +39,8 @@ export function openStream(house: House, tenantId: string, topics: string, signa
           // The reader is gone already.
         }
       }
-      open.add(end)
-      signal.addEventListener('abort', end, { once: true })
+      open.set(end, caller)
+      request.signal.addEventListener('abort', end, { once: true })
       send('retry: 2000\n\n')
     },
     cancel: () => end(),
@@ -39,5 +52,5 @@ export function openStream(house: House, tenantId: string, topics: string, signa
 
 /** Ends every stream so that the server can close; browsers come back by themselves. */
 export function closeStreams(): void {
-  for (const end of open) end()
+  for (const end of open.keys()) end()
 }

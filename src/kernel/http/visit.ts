@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { Tenant } from '../context.ts'
 import type { Locale } from '../problem/problem.ts'
 import type { House } from '../house.ts'
@@ -21,8 +22,6 @@ export type Visit = {
   userAgent: string | null
 }
 
-export const PREVIEW_COOKIE = 'ruko_preview'
-
 /** Reads a request. The tenant comes from the host alone; nothing in the body or another header can name one. */
 export async function readVisit(
   house: House,
@@ -32,12 +31,12 @@ export async function readVisit(
 ): Promise<Visit> {
   const inner = new URL(request.url)
   const origin = originOfRequest(request.headers, inner, peer, trusted)
-  const url = new URL(`${inner.pathname}${inner.search}`, safeOrigin(origin.origin, inner))
+  const url = publicUrl(origin.origin, inner)
   const cookies = readCookies(request.headers.get('cookie'))
   const tenant = await house.hosts.tenantOf(origin.host)
   const asked = url.searchParams.get('preview')
-  const held = asked ?? cookies.get(PREVIEW_COOKIE) ?? null
-  const preview = tenant !== null && held !== null && held === previewToken(house, tenant.id)
+  const held = asked ?? cookies.get(previewCookieName(house.mode)) ?? null
+  const preview = tenant !== null && held !== null && same(held, previewToken(house, tenant.id))
   return {
     requestId: newId(),
     tenant,
@@ -51,7 +50,13 @@ export async function readVisit(
   }
 }
 
-/** The token of a link that shows a site before it is public. It opens reading only, and only this tenant's site. */
+/** The cookie that keeps a preview link's token, and what ties it to its host where there is TLS. */
+export function previewCookieName(mode: House['mode']): string {
+  return mode === 'production' ? '__Host-ruko-preview' : 'ruko_preview'
+}
+
+/** The token of a link that shows a site before it is public. It opens reading only, only this tenant's site, and
+ * only until that is public. */
 export function previewToken(house: House, tenantId: string): string {
   return house.secrets.sign('preview', tenantId).slice(0, 32)
 }
@@ -68,6 +73,15 @@ function readCookies(header: string | null): Map<string, string> {
   return new Map(pairs.filter(([name]) => name).map(([name, ...value]) => [name!, value.join('=')]))
 }
 
-function safeOrigin(origin: string, fallback: URL): string {
-  return URL.canParse(origin) ? origin : fallback.origin
+/** The path is set and not resolved: `//other.example/x` is a strange path of ours and not another host's. */
+function publicUrl(origin: string, inner: URL): URL {
+  const url = new URL(URL.canParse(origin) ? origin : inner.origin)
+  url.pathname = inner.pathname
+  url.search = inner.search
+  return url
+}
+
+function same(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,5 +1,4 @@
 import pg from 'pg'
-import type { Pool } from 'pg'
 import type { House } from '../house.ts'
 
 /**
@@ -25,24 +24,42 @@ export async function openPresence(house: House): Promise<Presence> {
   const connectionString = pools.platform.options.connectionString
   let client: pg.Client | null = null
   let shown: string | null = null
+  let waiting = false
   let closed = false
   const lose = (error: unknown): void => {
-    if (closed) return
+    if (closed || waiting) return
     log.warn({ err: error }, 'the connection that shows this worker as alive was lost')
     client = null
-    setTimeout(() => void connect().catch(lose), RECONNECT_MS).unref()
+    waiting = true
+    setTimeout(() => {
+      waiting = false
+      void connect().catch(lose)
+    }, RECONNECT_MS).unref()
   }
   const connect = async (): Promise<void> => {
     const options = `-c idle_session_timeout=0 ${KEEPALIVE}`
     const fresh = new pg.Client({ connectionString, application_name: 'ruko-worker', keepAlive: true, options })
-    fresh.once('error', lose)
+    // A broken connection complains more than once; only the first time matters.
+    fresh.on('error', (error) => {
+      if (client === fresh) lose(error)
+    })
     await fresh.connect()
+    if (closed) return fresh.end()
     client = fresh
     if (shown) await lock(fresh, shown)
   }
+  const sweep = async (): Promise<void> => {
+    try {
+      // Its own lock a session can take again, so its own pool has to be named.
+      const found = await client?.query<{ pools: string[]; jobs: number }>(GIVE_BACK, [shown])
+      for (const dead of found?.rows ?? []) log.warn(dead, 'jobs of workers that are gone were given back to the queue')
+    } catch (error) {
+      if (!closed) log.warn({ err: error }, 'could not look for jobs of workers that are gone')
+    }
+  }
   await connect()
-  await sweep(pools.platform, log)
-  const clock = setInterval(() => void sweep(pools.platform, log), SWEEP_MS)
+  await sweep()
+  const clock = setInterval(() => void sweep(), SWEEP_MS)
   return {
     show: (poolId) => {
       shown = poolId
@@ -75,7 +92,7 @@ const GIVE_BACK = `
   with dead as materialized (
     select pool from (
       select distinct locked_by as pool from graphile_worker._private_jobs
-      where locked_at < now() - make_interval(secs => ${YOUNG_SECONDS})) as seen
+      where locked_by is distinct from $1 and locked_at < now() - make_interval(secs => ${YOUNG_SECONDS})) as seen
     where pg_try_advisory_xact_lock(hashtextextended(pool, ${LOCK_SEED}))),
   held as materialized (
     select id, attempts >= max_attempts and max_attempts > 1 and last_error is null as replaced
@@ -88,12 +105,3 @@ const GIVE_BACK = `
     from held where jobs.id = held.id and not replaced returning jobs.id)
   select (select array_agg(pool) from dead) as pools, (select count(*)::int from freed) as jobs
   where exists (select from dead)`
-
-async function sweep(pool: Pool, log: House['log']): Promise<void> {
-  try {
-    const { rows } = await pool.query<{ pools: string[]; jobs: number }>(GIVE_BACK)
-    for (const found of rows) log.warn(found, 'jobs of workers that are gone were given back to the queue')
-  } catch (error) {
-    log.warn({ err: error }, 'could not look for jobs of workers that are gone')
-  }
-}

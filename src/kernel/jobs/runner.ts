@@ -120,7 +120,10 @@ async function runJob(house: House, job: BoundJob, raw: unknown, helpers: JobHel
 async function runListener(house: House, listener: BoundListener, payload: Payload): Promise<void> {
   const { factId } = payload.input as { factId: string }
   const base = await baseOf(house, payload, listener.id)
-  await transactAsPlatform(base, 'write', async (ctx) => {
+  // Only the platform and the kernel may look beyond the tenant whose fact it is.
+  const crosses = listener.module.kind === 'platform' || listener.module.kind === 'kernel'
+  const open = crosses ? transactAsPlatform : (transact as typeof transactAsPlatform)
+  await open(base, 'write', async (ctx) => {
     const first = await ctx.tx.run(
       db
         .insertInto('kernel.fact_deliveries')
@@ -131,12 +134,16 @@ async function runListener(house: House, listener: BoundListener, payload: Paylo
     const fact = await ctx.tx.first(
       db
         .selectFrom('kernel.facts')
-        .select(['payload', 'created_at'])
+        .select(['payload', 'created_at', 'actor_id'])
         .where('tenant_id', '=', ctx.tenant.id)
         .where('id', '=', factId),
     )
     if (!fact) throw new Error(`fact ${factId} does not exist`)
-    await listener.run(ctx, fact.payload as never, { id: factId, at: fact.created_at })
+    await listener.run(ctx, fact.payload as never, {
+      id: factId,
+      at: fact.created_at,
+      actorId: fact.actor_id,
+    })
   })
 }
 

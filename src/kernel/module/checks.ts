@@ -14,6 +14,7 @@ export function findFaults(modules: readonly Manifest[]): string[] {
     ),
     ...needFaults(modules),
     ...operationFaults(modules),
+    ...jobFaults(modules),
     ...permissionFaults(modules),
     ...factFaults(modules),
     ...clockFaults(modules),
@@ -125,4 +126,14 @@ function clockFaults(modules: readonly Manifest[]): string[] {
     ...(module.nightly ?? []).map((name) => `${module.name}.${name}`),
   ])
   return started.filter((job) => !jobs.has(job)).map((job) => `a clock starts ${job}, which is no job`)
+}
+
+function jobFaults(modules: readonly Manifest[]): string[] {
+  return modules
+    .filter(({ kind }) => kind !== 'platform' && kind !== 'kernel')
+    .flatMap((module) =>
+      Object.entries(module.jobs ?? {})
+        .filter(([, job]) => job.crosses)
+        .map(([name]) => `the job ${module.name}.${name} may not cross tenants: only the platform may`),
+    )
 }

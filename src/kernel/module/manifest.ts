@@ -79,8 +79,15 @@ export function outsidePlatformJob<I extends z.ZodType>(
   return { kind: 'job', crosses: true, outside: true, ...definition }
 }
 
-/** Handles one fact, once, in one transaction of the tenant the fact belongs to. */
-export type Listener = (ctx: PlatformCtx, payload: never, fact: { id: string; at: string }) => Promise<void>
+/**
+ * Handles one fact, once, in one transaction of the tenant the fact belongs to. `actorId` is the person whose act it
+ * was. Only the platform's and the kernel's listeners can visit other tenants; the others are given a plain `Ctx`.
+ */
+export type Listener = (
+  ctx: PlatformCtx,
+  payload: never,
+  fact: { id: string; at: string; actorId: string | null },
+) => Promise<void>
 
 /** Repeated work: a cron expression (UTC) and the job it enqueues in the platform's tenant. */
 export type Clock = { cron: string; job: string }

@@ -54,7 +54,7 @@ export function openSecrets(masters: MasterKeys): Secrets {
       }
     },
     sign: (purpose, text) =>
-      createHmac('sha256', masters.at(-1)!.key).update(`sign\n${purpose}\n${text}`).digest('base64url'),
+      createHmac('sha256', masters[0]!.key).update(`sign\n${purpose}\n${text}`).digest('base64url'),
     fingerprint: (ctx, purpose, text) =>
       createHmac('sha256', masters.at(-1)!.key).update(`${ctx.tenant.id}\n${purpose}\n${text}`).digest('hex'),
   }

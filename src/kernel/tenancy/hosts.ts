@@ -17,6 +17,7 @@ export type Hosts = {
 /** A lost notice is made good after this long. */
 const TTL_MS = 5_000
 const MOST_HOSTS = 20_000
+const MOST_UNKNOWN = 2_000
 
 /**
  * Host names are looked up in the exact table of verified domains and remembered for five seconds; a notice from
@@ -24,18 +25,30 @@ const MOST_HOSTS = 20_000
  */
 export function openHosts(pool: Pool, live: LiveHub, baseDomain: string): Hosts {
   const remembered = new Map<string, { at: number; tenant: Promise<Tenant | null> }>()
+  // Made-up host names have a small memory of their own, so that they push nobody's site out of the large one.
+  const unknown = new Map<string, number>()
   const changed: ((tenantId: string) => void)[] = []
   live.listen(TENANT_CHANNEL, (tenantId) => {
     remembered.clear()
+    unknown.clear()
     for (const listener of changed) listener(tenantId)
   })
   const remember = (key: string, load: () => Promise<Tenant | null>): Promise<Tenant | null> => {
     const known = remembered.get(key)
     if (known && Date.now() - known.at < TTL_MS) return known.tenant
+    if (Date.now() - (unknown.get(key) ?? 0) < TTL_MS) return Promise.resolve(null)
     if (remembered.size >= MOST_HOSTS) remembered.clear()
     const entry = { at: Date.now(), tenant: load() }
     remembered.set(key, entry)
-    entry.tenant.catch(() => remembered.delete(key))
+    const forget = (): void => {
+      if (remembered.get(key) === entry) remembered.delete(key)
+    }
+    entry.tenant.then((tenant) => {
+      if (tenant) return
+      forget()
+      if (unknown.size >= MOST_UNKNOWN) unknown.clear()
+      unknown.set(key, entry.at)
+    }, forget)
     return entry.tenant
   }
   return {
@@ -62,7 +75,8 @@ const columns = [
 async function findByHost(pool: Pool, baseDomain: string, host: string): Promise<Tenant | null> {
   if (host === baseDomain) return findById(pool, baseDomain, PLATFORM_TENANT_ID)
   const label = host.endsWith(`.${baseDomain}`) ? host.slice(0, -baseDomain.length - 1) : null
-  if (label?.includes('.')) return null
+  // What cannot be a host of ours is not looked up.
+  if (!/^[a-z0-9.-]{1,253}$/.test(host) || label?.includes('.')) return null
   const row = await inTenant(pool, PLATFORM_TENANT_ID, 'read', (tx) =>
     tx.first(
       db

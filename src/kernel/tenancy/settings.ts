@@ -27,13 +27,18 @@ export async function writeSettings<S extends z.ZodObject>(
   changes: Partial<z.input<S>>,
 ): Promise<z.output<S>> {
   const value = schema.parse({ ...(await readSettings(ctx, module, schema)), ...changes })
+  const named = JSON.stringify(Object.fromEntries(Object.keys(changes).map((name) => [name, value[name]])))
   await ctx.tx.run(
     db
       .insertInto('kernel.settings')
       .values({ tenant_id: ctx.tenant.id, module, value: JSON.stringify(value) })
       .onConflict((conflict) =>
-        conflict.columns(['tenant_id', 'module']).doUpdateSet({ value: JSON.stringify(value), updated_at: sql`now()` }),
+        conflict.columns(['tenant_id', 'module']).doUpdateSet({
+          // Only what was named, so that two people who change different settings at once both have their way.
+          value: sql`settings.value || ${named}::jsonb`,
+          updated_at: sql`now()`,
+        }),
       ),
   )
-  return value
+  return readSettings(ctx, module, schema)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TokenText } from '../portal/schemas.ts'
 
 export const Invoice = z.object({
   token: z.string(),
@@ -33,7 +34,7 @@ export const Invoice = z.object({
 export type Invoice = z.output<typeof Invoice>
 
 export const CreateCharge = z.strictObject({
-  token: z.string().min(20).max(64),
+  token: TokenText,
   method: z.enum(['qris', 'va', 'ewallet']),
   bank: z.enum(['bca', 'bni', 'bri', 'mandiri', 'permata']).optional(),
   wallet: z.enum(['gopay', 'ovo', 'dana', 'shopeepay']).optional(),

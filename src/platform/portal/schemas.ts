@@ -38,7 +38,8 @@ export const PlaceOrder = z.strictObject({
 })
 export type PlaceOrder = z.output<typeof PlaceOrder>
 
-export const Token = z.strictObject({ token: z.string().min(20).max(64) })
+export const TokenText = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/)
+export const Token = z.strictObject({ token: TokenText })
 
 const OrderStatus = z.enum(['new', 'in_progress', 'ready', 'active', 'inactive', 'expired'])
 export type OrderStatus = z.output<typeof OrderStatus>

@@ -4,7 +4,7 @@ import type { Ctx, OutsideCtx, PlatformCtx, Tenant } from '#kernel/context.ts'
 import { ensurePerson, issueToken } from '#kernel/identity/people.ts'
 import type { NewSite } from '#kernel/module/manifest.ts'
 import type { Registry } from '#kernel/module/registry.ts'
-import { previewToken } from '#kernel/http/visit.ts'
+import { previewCookieName, previewToken } from '#kernel/http/visit.ts'
 import { writeBrand } from '#kernel/tenancy/brand.ts'
 import { insertSubdomain, insertTenant } from '#kernel/tenancy/queries.ts'
 import { tellHandOver, tellSiteReady } from '../messages.ts'
@@ -72,17 +72,22 @@ async function smokeTest(ctx: OutsideCtx<PlatformCtx>, { tenant }: Building): Pr
 }
 
 function fetchSite(ctx: OutsideCtx<PlatformCtx>, tenant: Tenant): Promise<{ status: number; body: string }> {
-  const path = `/?preview=${previewToken(ctx.house, tenant.id)}`
+  const cookie = `${previewCookieName(ctx.house.mode)}=${previewToken(ctx.house, tenant.id)}`
   const { host: loopback, port } = ctx.house.loopback()
   const publicPort = new URL(ctx.house.portalOrigin).port
   const host = publicPort ? `${tenant.host}:${publicPort}` : tenant.host
   return new Promise((resolve, reject) => {
-    const call = request({ host: loopback, port, path, headers: { host }, timeout: SMOKE_TIMEOUT_MS }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }))
-      answer.on('error', reject)
-    })
+    const call = request(
+      { host: loopback, port, path: '/', headers: { host, cookie }, timeout: SMOKE_TIMEOUT_MS },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+        )
+        answer.on('error', reject)
+      },
+    )
     call.on('timeout', () => call.destroy(new Error('the site did not answer in time')))
     call.on('error', reject)
     call.end()

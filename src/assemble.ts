@@ -18,6 +18,7 @@ import type { Visit } from '#kernel/http/visit.ts'
 import { startRunner, type Worker } from '#kernel/jobs/runner.ts'
 import type { Manifest } from '#kernel/module/manifest.ts'
 import { register } from '#kernel/module/registry.ts'
+import { refuseForgottenKey } from '#kernel/secrets/forgotten.ts'
 import { masterKeyId, openSecrets } from '#kernel/secrets/secrets.ts'
 import { readBrand } from '#kernel/tenancy/brand.ts'
 import { openHosts } from '#kernel/tenancy/hosts.ts'
@@ -31,6 +32,8 @@ export type Blueprint = {
   baseDomain: string
   urls: DatabaseUrls
   masterKey: Buffer
+  /** Keys that were the master key before; what was sealed under them still opens. */
+  oldMasterKeys?: readonly Buffer[]
   ports: Ports
   log: Logger
   trusted?: readonly string[]
@@ -49,6 +52,8 @@ export type Assembly = {
   limiter: Limiter
   server: ReturnType<typeof buildServer> & Hono<never>
   startWorker(concurrency?: number): Promise<Worker>
+  /** Ends what would keep the server from closing: browsers that listen for changes. New ones are turned away. */
+  quiesce(): void
   close(): Promise<void>
 }
 
@@ -56,7 +61,9 @@ export type Assembly = {
 export async function assemble(plan: Blueprint): Promise<Assembly> {
   const registry = register(plan.modules)
   await refuseStrongRoles(plan.urls)
+  const masters = [plan.masterKey, ...(plan.oldMasterKeys ?? [])].map((key) => ({ id: masterKeyId(key), key }))
   const pools = openPools(plan.urls, (error) => plan.log.warn({ err: error }, 'a database connection was lost'))
+  await refuseForgottenKey(pools.app, masters)
   const live = await openLiveHub(plan.urls.app, plan.log)
   const house: House = {
     mode: plan.mode,
@@ -66,7 +73,7 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
     registry,
     live,
     hosts: openHosts(pools.app, live, plan.baseDomain),
-    secrets: openSecrets([{ id: masterKeyId(plan.masterKey), key: plan.masterKey }]),
+    secrets: openSecrets(masters),
     ports: plan.ports,
     log: plan.log,
     recordAct: record,
@@ -92,8 +99,9 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
     limiter,
     server: server as Assembly['server'],
     startWorker: async (concurrency) => (worker = await startRunner(house, concurrency)),
+    quiesce: () => closeStreams(house),
     close: async () => {
-      closeStreams()
+      closeStreams(house)
       await worker?.stop()
       await live.close()
       await pools.close()

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import type { Ports } from '#kernel/house.ts'
+import { watchAdmission } from '#kernel/db/admission.ts'
 import { migrate } from '#kernel/db/migrate.ts'
 import { derivePasswords } from '#kernel/db/roles.ts'
 import { openStaticFiles } from '#kernel/http/static.ts'
@@ -10,8 +11,9 @@ import { assemble, type Assembly } from './assemble.ts'
 import { type Fakes, startFakes } from './demo/fakes.ts'
 import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANT, seedDemo } from './demo/seed.ts'
 import { modules } from './modules.ts'
+import { inviteFirstOwner } from './owner.ts'
 import { builtPages, CLIENT_FILES, livePages } from './render.ts'
-import { listen, serve } from './serve.ts'
+import { freePort, listen, serve } from './serve.ts'
 import type { Settings } from './settings.ts'
 import { type Ground, requireFreePort, type Running, supervise } from './supervise.ts'
 
@@ -20,11 +22,13 @@ await supervise({ env: process.env, cwd: process.cwd(), boot })
 
 /** Starts web, worker or both on the prepared ground and says where everything is. */
 async function boot(ground: Ground): Promise<Running> {
-  const { settings, database, log: say } = ground
+  const { database, log: say } = ground
+  const settings = { ...ground.settings, port: ground.settings.port || (await freePort()) }
   const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: false }))
   const masterKey = Buffer.from(settings.masterKey)
+  const oldMasterKeys = settings.oldMasterKeys.map((key) => Buffer.from(key))
   const urls = await migrate(database.ownerUrl, {
-    passwords: derivePasswords(masterKey),
+    passwords: derivePasswords(masterKey, oldMasterKeys),
     ...(database.appUrl && database.platformUrl
       ? { urls: { owner: database.ownerUrl, app: database.appUrl, platform: database.platformUrl } }
       : {}),
@@ -40,6 +44,7 @@ async function boot(ground: Ground): Promise<Running> {
     baseDomain: settings.baseDomain,
     urls,
     masterKey,
+    oldMasterKeys,
     ports: portsOf(settings, fakes),
     log,
     trusted: settings.trustedProxies,
@@ -47,8 +52,10 @@ async function boot(ground: Ground): Promise<Running> {
     files: live || settings.role === 'worker' ? null : openStaticFiles(CLIENT_FILES),
     metricsToken: settings.metricsToken,
     frozen: () => stopping.now || ground.freeSpace.low(),
-    loopback: () => ({ host: '127.0.0.1', port: settings.port }),
+    loopback: () => settings.web ?? { host: '127.0.0.1', port: settings.port },
   })
+  if (settings.mode === 'production' && (await inviteFirstOwner(assembly.house, settings.ownerEmail)) === 'invited')
+    say('The address in OWNER_EMAIL is mailed a link to become the owner.')
   const listening =
     settings.role === 'worker'
       ? null
@@ -58,9 +65,13 @@ async function boot(ground: Ground): Promise<Running> {
   if (settings.role !== 'web') await assembly.startWorker()
   if (fakes) await loadDemo(settings, assembly, fakes, say)
   sayWhere(settings, fakes, say)
+  const admission = watchAdmission(urls.app)
   return {
+    lost: admission.lost,
     stop: async () => {
       stopping.now = true
+      admission.stop()
+      assembly.quiesce()
       await listening?.close()
       await assembly.close()
       await live?.close()
@@ -93,8 +104,10 @@ function portsOf(settings: Settings, fakes: Fakes | null): Ports {
 
 async function loadDemo(settings: Settings, { house, limiter }: Assembly, fakes: Fakes, say: (text: string) => void) {
   const began = Date.now()
-  const loaded = await seedDemo({ house, limiter, gatewayUrl: fakes.gatewayUrl, gatewayKey: settings.gateway.key })
-  if (loaded) say(`Loaded the demo data in ${((Date.now() - began) / 1000).toFixed(1)} s.`)
+  const outcome = await seedDemo({ house, limiter, gatewayUrl: fakes.gatewayUrl, gatewayKey: settings.gateway.key })
+  if (outcome === 'loaded') say(`Loaded the demo data in ${((Date.now() - began) / 1000).toFixed(1)} s.`)
+  if (outcome === 'unfinished')
+    say('The example site is not finished yet; the console shows why, the next start tries again.')
 }
 
 function portalOrigin(settings: Settings): string {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 
 export type Listening = { port: number; close(): Promise<void> }
@@ -22,10 +22,22 @@ export async function listen(server: Server, port: number): Promise<Listening> {
     port: (server.address() as AddressInfo).port,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
+      // A line whose last answer ends now is idle only then, and would be held for its keep-alive time.
+      const idle = setInterval(() => server.closeIdleConnections(), 100)
       const cut = setTimeout(() => server.closeAllConnections(), 10_000)
       await closed
+      clearInterval(idle)
       clearTimeout(cut)
     },
   }
+}
+
+/** A port that nobody holds at this moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0)
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
 }

@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { Email } from './kernel/identity/email.ts'
 import { refuseToStart } from './kernel/startup/refusal.ts'
 import { localSecrets } from './kernel/startup/secrets.ts'
 
@@ -17,7 +18,16 @@ const environment = z.object({
   DATABASE_PLATFORM_URL: postgresUrl().optional(),
   RUKO_MODE: z.enum(['demo', 'production'], 'is neither demo nor production').default('demo'),
   RUKO_ROLE: z.enum(['all', 'web', 'worker'], 'is none of all, web, worker').default('all'),
+  RUKO_WEB_URL: z
+    .url({ protocol: /^http$/, error: 'is not a URL such as http://web:3000' })
+    .refine((url) => new URL(url).href === `http://${new URL(url).host}/`, 'is not only http, host and port')
+    .optional(),
   RUKO_MASTER_KEY: z.string().refine(isKey, 'is not 32 bytes in base64 (openssl rand -base64 32 makes one)').optional(),
+  RUKO_OLD_MASTER_KEYS: z
+    .string()
+    .default('')
+    .transform(commaList)
+    .refine((keys) => keys.every(isKey), 'holds something else than keys of 32 bytes in base64, with commas'),
   RUKO_MIN_FREE_MB: wholeNumber(2 ** 40).default(500),
   RUKO_DEV: z.stringbool('is neither 1 nor 0').default(false),
   TRUSTED_PROXIES: z.string().default('').transform(commaList),
@@ -27,6 +37,7 @@ const environment = z.object({
   GATEWAY_KEY: z.string().optional(),
   GATEWAY_WEBHOOK_SECRET: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not a URL such as smtps://user:password@host' }).optional(),
+  OWNER_EMAIL: z.string().trim().pipe(Email).optional(),
   MAIL_FROM: z.string().includes('@', { error: 'is not a sender such as Ruko <noreply@example.com>' }).optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'is none of trace, debug, info, warn, error, silent')
@@ -46,6 +57,12 @@ export type Settings = {
   /** Null = the built-in server; app and platform URLs are null when the owner's URL makes those roles. */
   database: { ownerUrl: string; appUrl: string | null; platformUrl: string | null } | null
   masterKey: Uint8Array
+  /** Former master keys; what was sealed under them still opens. */
+  oldMasterKeys: Uint8Array[]
+  /** Where a worker reaches the web half, for the smoke test of a new site. */
+  web: { host: string; port: number } | null
+  /** Who is invited to be the platform's owner while it has none. */
+  ownerEmail: string | null
   minFreeMb: number
   /** Exact addresses or CIDR blocks. */
   trustedProxies: string[]
@@ -82,9 +99,11 @@ function missing(parsed: Parsed): string[] {
     faults.push('GATEWAY_KEY and GATEWAY_WEBHOOK_SECRET are needed with GATEWAY_URL')
   if (parsed.RUKO_MODE === 'demo') return faults
 
+  if (parsed.RUKO_DEV) faults.push('RUKO_DEV is for development only and may not be 1 with RUKO_MODE=production')
   const needed = ['DATABASE_URL', 'RUKO_MASTER_KEY', 'GATEWAY_URL', 'SMTP_URL', 'MAIL_FROM'] as const
   const lacking: string[] = needed.filter((name) => !parsed[name])
   if (parsed.BASE_DOMAIN.endsWith('localhost')) lacking.push('BASE_DOMAIN')
+  if (parsed.RUKO_ROLE === 'worker' && !parsed.RUKO_WEB_URL) lacking.push('RUKO_WEB_URL (with RUKO_ROLE=worker)')
   if (lacking.length > 0) faults.push(`production has no default for ${lacking.join(', ')}`)
   return faults
 }
@@ -106,7 +125,10 @@ function arrange(parsed: Parsed, cwd: string): Settings {
           platformUrl: parsed.DATABASE_PLATFORM_URL ?? null,
         }
       : null,
-    masterKey: new Uint8Array(Buffer.from(parsed.RUKO_MASTER_KEY ?? local?.masterKey ?? '', 'base64')),
+    masterKey: keyOf(parsed.RUKO_MASTER_KEY ?? local?.masterKey ?? ''),
+    oldMasterKeys: parsed.RUKO_OLD_MASTER_KEYS.map(keyOf),
+    web: parsed.RUKO_WEB_URL ? placeOf(parsed.RUKO_WEB_URL) : null,
+    ownerEmail: parsed.OWNER_EMAIL ?? null,
     minFreeMb: parsed.RUKO_MIN_FREE_MB,
     trustedProxies: parsed.TRUSTED_PROXIES,
     metricsToken: parsed.METRICS_TOKEN ?? null,
@@ -136,6 +158,15 @@ function postgresUrl() {
 
 function isKey(text: string): boolean {
   return Buffer.from(text, 'base64').length === 32
+}
+
+function keyOf(base64: string): Uint8Array {
+  return new Uint8Array(Buffer.from(base64, 'base64'))
+}
+
+function placeOf(url: string): { host: string; port: number } {
+  const { hostname, port } = new URL(url)
+  return { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port) || 80 }
 }
 
 function commaList(text: string): string[] {

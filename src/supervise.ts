@@ -17,7 +17,11 @@ export type Ground = {
   log: (sentence: string) => void
 }
 
-export type Running = { stop(): Promise<void> }
+export type Running = {
+  stop(): Promise<void>
+  /** Resolves when the product can no longer do its work; everything then stops with this sentence. */
+  lost?: Promise<{ sentence: string }>
+}
 
 type Plan = {
   env: { [name: string]: string | undefined }
@@ -43,7 +47,7 @@ export async function supervise({ env, cwd, boot, log = say }: Plan): Promise<vo
     const life = await prepare(env, cwd, log, cleanups)
     const running = await boot(life.ground)
     cleanups.push(() => stopWithin(running, productStopMs))
-    const reason = await Promise.race([end.asked, life.databaseDied])
+    const reason = await Promise.race([end.asked, life.databaseDied, ...(running.lost ? [running.lost] : [])])
     if (reason.sentence) {
       complain(reason.sentence)
       code = 1

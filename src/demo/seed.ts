@@ -6,68 +6,101 @@ import type { House } from '#kernel/house.ts'
 import type { Limiter } from '#kernel/http/limits.ts'
 import { perform } from '#kernel/http/pipeline.ts'
 import { ensurePerson, setDemoPassword } from '#kernel/identity/people.ts'
+import { isProblem } from '#kernel/problem/problem.ts'
 
 /** Logins of the demonstration; they exist in demo mode only and are refused everywhere else. */
 export const DEMO_PASSWORD = 'ruko-demo-2026'
 export const DEMO_OWNER = 'pemilik@ruko.contoh.id'
 export const DEMO_TENANT = { slug: 'garuda', admin: 'sekar@garuda.contoh.id' }
 
-const FINISH_LIMIT_MS = 30_000
+const OWNER = { email: DEMO_OWNER, name: 'Wening Pramesti' }
+const ADMIN = { email: DEMO_TENANT.admin, name: 'Sekar Ayuningtyas' }
+/** Longer than a broken-off order takes to run out, so that the next one can be seen through. */
+const FINISH_LIMIT_MS = 120_000
 
 type Parts = { house: House; limiter: Limiter; gatewayUrl: string; gatewayKey: string }
+type Order = { status: string; invoices: { token: string }[] }
 
 /**
- * Loads the demonstration once: the platform's owner, and a tutoring site that is ordered, paid at the simulator and
- * built by the very same steps as any other. Returns whether there was something to do.
+ * Loads the demonstration: the platform's owner, and a tutoring site that is ordered, paid at the simulator and built
+ * by the very same steps as any other. Each step looks first at how far an earlier start came, so it may be broken off
+ * at any moment and goes on where it was.
  */
-export async function seedDemo(parts: Parts): Promise<boolean> {
+export async function seedDemo(parts: Parts): Promise<'loaded' | 'present' | 'unfinished'> {
   const { house } = parts
   const platform = (await house.hosts.tenantById(PLATFORM_TENANT_ID))!
-  await personWithPassword(house, platform, { email: DEMO_OWNER, name: 'Wening Pramesti' })
-  if (await house.hosts.tenantOf(`${DEMO_TENANT.slug}.${house.baseDomain}`)) return false
-  const order = await call<{ token: string; invoiceToken: string }>(parts, platform, 'platform.placeOrder', {
+  await personWithPassword(house, platform, OWNER)
+  const present = await openSite(house)
+  const site = present ?? (await buildSite(parts, platform))
+  if (!site) return 'unfinished'
+  const given = await personWithPassword(house, site, ADMIN)
+  return present && !given ? 'present' : 'loaded'
+}
+
+/** The example site once it has been public; switched off since, it is left so. */
+async function openSite(house: House): Promise<Tenant | null> {
+  const site = await house.hosts.tenantOf(`${DEMO_TENANT.slug}.${house.baseDomain}`)
+  return site && site.status !== 'preparing' ? site : null
+}
+
+async function buildSite(parts: Parts, platform: Tenant): Promise<Tenant | null> {
+  const end = Date.now() + FINISH_LIMIT_MS
+  let [token, paid] = ['', '']
+  while (Date.now() < end) {
+    const order = token ? await call<Order>(parts, platform, 'platform.readOrder', { token }) : null
+    // An order that was never paid gives its address back after a while; then there is a new one to place.
+    if (!order || order.status === 'expired') token = await orderSite(parts, platform)
+    else if (order.status === 'new' && paid !== token) {
+      await pay(parts, platform, order.invoices[0]!.token)
+      paid = token
+    }
+    const site = await openSite(parts.house)
+    if (site) return site
+    await sleep(order ? 100 : 0)
+  }
+  return null
+}
+
+/** The order of an earlier start if it still stands, else a new one. */
+async function orderSite(parts: Parts, platform: Tenant): Promise<string> {
+  const orders = await transactAsPlatform(base(parts.house, platform), 'read', (ctx) =>
+    ctx.tx.all(
+      db
+        .selectFrom('platform.orders')
+        .select(['token', 'status'])
+        .where('tenant_id', '=', platform.id)
+        .where('slug', '=', DEMO_TENANT.slug),
+    ),
+  )
+  const standing = orders.find(({ status }) => status !== 'expired')
+  if (standing) return standing.token
+  const input = {
     vertical: 'tutoring',
     package: 'pro',
     businessName: 'Bimbel Garuda Nusantara',
     slug: DEMO_TENANT.slug,
     brand: { primary: '#12355b', accent: '#d7263d' },
-    owner: {
-      name: 'Sekar Ayuningtyas',
-      email: DEMO_TENANT.admin,
-      whatsapp: '0812 0000 0042',
-      address: 'Jl. Diponegoro 17, Magelang',
-    },
+    owner: { ...ADMIN, whatsapp: '0812 0000 0042', address: 'Jl. Diponegoro 17, Magelang' },
     scheme: 'full',
     consent: true,
-  })
-  const invoice = await call<{ charge: { reference: string } }>(parts, platform, 'platform.createCharge', {
-    token: order.invoiceToken,
-    method: 'qris',
-  })
-  await payAtSimulator(parts, invoice.charge.reference)
-  const site = await finished(parts, platform, order.token)
-  await personWithPassword(house, site, { email: DEMO_TENANT.admin, name: 'Sekar Ayuningtyas' })
-  return true
+  }
+  // Of two processes that come here at once, one orders and the other hears the same answer.
+  const key = `demo-order-${orders.length + 1}`
+  return (await call<{ token: string }>(parts, platform, 'platform.placeOrder', input, key)).token
 }
 
-async function personWithPassword(house: House, tenant: Tenant, person: { email: string; name: string }) {
-  await transactAsPlatform(base(house, tenant), 'write', async (ctx) => {
-    const { id, created } = await ensurePerson(ctx, { ...person, roles: ['owner'], verified: true })
-    const known = await ctx.tx.first(
-      db.selectFrom('kernel.people').select('password_hash').where('tenant_id', '=', tenant.id).where('id', '=', id),
-    )
-    if (created || !known?.password_hash) await setDemoPassword(ctx, id, DEMO_PASSWORD)
-  })
-}
-
-async function call<T>(parts: Parts, tenant: Tenant, id: string, input: unknown): Promise<T> {
-  const outcome = await perform(parts.house, parts.limiter, {
-    ...base(parts.house, tenant),
-    operation: parts.house.registry.operations.get(id)!,
-    idempotencyKey: null,
-    input,
-  })
-  return outcome.body as T
+/** Pays once: a charge that was begun is taken up again by itself, one that is paid at the simulator is not paid twice. */
+async function pay(parts: Parts, platform: Tenant, token: string): Promise<void> {
+  const { gateway } = parts.house.ports.payments
+  try {
+    const input = { token, method: 'qris' }
+    const { charge } = await call<{ charge: { reference: string } }>(parts, platform, 'platform.createCharge', input)
+    const paid = (await gateway.status(charge.reference))?.payments.length
+    if (!paid) await payAtSimulator(parts, charge.reference)
+  } catch (error) {
+    // Paid and about to be noted, or run out and about to be ended: either way there is no more to pay here.
+    if (!isProblem(error) || !['already-paid', 'invoice-closed'].includes(error.code)) throw error
+  }
 }
 
 async function payAtSimulator({ gatewayUrl, gatewayKey }: Parts, reference: string): Promise<void> {
@@ -78,16 +111,31 @@ async function payAtSimulator({ gatewayUrl, gatewayKey }: Parts, reference: stri
   if (!answer.ok) throw new Error(`the simulator did not take the demo payment: ${await answer.text()}`)
 }
 
-async function finished(parts: Parts, platform: Tenant, token: string): Promise<Tenant> {
-  const end = Date.now() + FINISH_LIMIT_MS
-  while (Date.now() < end) {
-    const order = await call<{ status: string; slug: string }>(parts, platform, 'platform.readOrder', { token })
-    const site =
-      order.status === 'active' ? await parts.house.hosts.tenantOf(`${order.slug}.${parts.house.baseDomain}`) : null
-    if (site) return site
-    await sleep(100)
-  }
-  throw new Error('the demo site was not finished in time')
+/** Adds the person if missing, and gives them the demo's password while they have none. Returns whether it did. */
+async function personWithPassword(house: House, tenant: Tenant, person: typeof OWNER): Promise<boolean> {
+  return transactAsPlatform(base(house, tenant), 'write', async (ctx) => {
+    const known = await ctx.tx.first(
+      db
+        .selectFrom('kernel.people')
+        .select('password_hash')
+        .where('tenant_id', '=', tenant.id)
+        .where('email', '=', person.email),
+    )
+    if (known?.password_hash) return false
+    const { id } = await ensurePerson(ctx, { ...person, roles: ['owner'], verified: true })
+    await setDemoPassword(ctx, id, DEMO_PASSWORD)
+    return true
+  })
+}
+
+async function call<T>(parts: Parts, tenant: Tenant, id: string, input: unknown, key: string | null = null) {
+  const outcome = await perform(parts.house, parts.limiter, {
+    ...base(parts.house, tenant),
+    operation: parts.house.registry.operations.get(id)!,
+    idempotencyKey: key,
+    input,
+  })
+  return outcome.body as T
 }
 
 function base(house: House, tenant: Tenant): Omit<Ctx, 'tx'> {

@@ -56,6 +56,11 @@ const controls: Controls = {
     const creditId = await giveCredit(world, order.id as string, 50_000)
     return { ...owner, input: { creditId, reason: 'diminta pelanggan' } }
   },
+  payOutCredit: async (world) => {
+    const order = await placed(world)
+    const creditId = await giveCredit(world, order.id as string, 50_000)
+    return { ...owner, input: { creditId, reason: 'pembayaran dari rekening virtual', bankReference: 'TRF-0001' } }
+  },
   readOverview: async () => ({ ...owner, input: {} }),
   listOrders: async () => ({ ...owner, input: {} }),
   inspectOrder: async (world) => ({ ...owner, input: { id: (await placed(world)).id } }),

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { outsidePlatformJob } from '#kernel/module/manifest.ts'
 import { findIntentsFor, settle } from '#services/payments/index.ts'
 import { expireInvoice as expire, INVOICE } from './billing/service.ts'
+import { advanceWaiting as advance } from './portal/advance.ts'
 import { takeStep } from './provisioning/service.ts'
 
-/** Before an unpaid order ends, the gateway is asked once more whether money is on its way. */
+/** Before an unpaid order ends, the gateway is asked once more whether money is on its way; what it finds is kept. */
 export const expireInvoice = outsidePlatformJob({
   input: z.object({ invoiceId: z.uuid() }),
   run: async (ctx, { invoiceId }) => {
@@ -19,3 +20,6 @@ export const provision = outsidePlatformJob({
   input: z.object({ orderId: z.uuid() }),
   run: (ctx, { orderId }) => takeStep(ctx, orderId),
 })
+
+/** After a change of settings. */
+export const advanceWaiting = outsidePlatformJob({ input: z.strictObject({}), run: (ctx) => advance(ctx) })

@@ -1,7 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import { originOf } from '#kernel/house.ts'
 import { previewToken } from '#kernel/http/visit.ts'
-import type { Captured, Refunded } from '#services/payments/index.ts'
+import type { Captured } from '#services/payments/index.ts'
 import { notify } from '#services/notifications/index.ts'
 import type { CreditReason } from './billing/rules.ts'
 import type { InvoiceRow } from './billing/queries.ts'
@@ -74,12 +74,13 @@ export function tellCredit(ctx: Ctx, order: OrderRow, captured: Captured, reason
   })
 }
 
-export function tellRefunded(ctx: Ctx, order: OrderRow, refunded: Refunded): Promise<void> {
+/** `occasion` is the refund at the gateway, or the credit that was paid out by transfer. */
+export function tellRefunded(ctx: Ctx, order: OrderRow, amountIdr: number, occasion: string): Promise<void> {
   return notify(ctx, {
     ...addressed(order),
     template: 'refund_done',
-    dedupe: refunded.refundId,
-    params: { number: order.number, amountIdr: refunded.amountIdr, statusUrl: statusUrl(ctx, order) },
+    dedupe: occasion,
+    params: { number: order.number, amountIdr, statusUrl: statusUrl(ctx, order) },
   })
 }
 

@@ -29,6 +29,8 @@ type Options = {
   probe?: Blueprint['probe']
   limitFactor?: number
   firstCheckMs?: number
+  mode?: Blueprint['mode']
+  mailer?: Blueprint['ports']['mailer']
   database?: FreshDatabase
 }
 
@@ -71,7 +73,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
   listening = shell
   const assembly: Assembly = await assemble({
     modules: options.modules ?? allModules,
-    mode: 'demo',
+    mode: options.mode ?? 'demo',
     portalOrigin: `http://ruko.localhost:${shell.port}`,
     baseDomain: 'ruko.localhost',
     urls: database.urls,
@@ -86,7 +88,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
         }),
         firstCheckMs: options.firstCheckMs ?? 500,
       },
-      mailer: { send: async () => {} },
+      mailer: options.mailer ?? { send: async () => {} },
       whatsapp: null,
     },
     log: pino({ level: process.env['RUKO_TEST_LOG'] ?? 'silent' }),

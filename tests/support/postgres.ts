@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { after } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Embedded, startEmbedded } from '../../src/kernel/db/embedded.ts'
 import type { DatabaseUrls } from '../../src/kernel/db/pools.ts'
@@ -16,18 +17,20 @@ const MIGRATIONS = new URL('../../db/migrations/', import.meta.url)
 /** Named after the migrations it was made by, so that a changed one makes another. */
 const TEMPLATE = `ruko_template_${digestOf(MIGRATIONS)}`
 const TEMPLATE_LOCK = 724_900
+/** How long hooks may take that still need the server of a single file. */
+const PATIENCE_MS = 20_000
 
 /** An empty, migrated database of its own: a copy of a template that the first caller of a test run makes. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const server = await serverUrl()
   await makeTemplate(server)
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
-  await once(server, `create database ${name} template ${TEMPLATE}`)
+  const drop = await make(server, name, `template ${TEMPLATE}`)
   const adminUrl = urlOf(server, name)
   return {
     adminUrl,
     urls: roleUrls(adminUrl, derivePasswords(testMasterKey)),
-    drop: () => once(server, `drop database if exists ${name} with (force)`),
+    drop,
   }
 }
 
@@ -35,16 +38,36 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 export async function bareDatabase(): Promise<{ adminUrl: string; drop(): Promise<void> }> {
   const server = await serverUrl()
   const name = `bare_${process.pid}_${randomBytes(4).toString('hex')}`
-  await once(server, `create database ${name}`)
-  return { adminUrl: urlOf(server, name), drop: () => once(server, `drop database if exists ${name} with (force)`) }
+  const drop = await make(server, name)
+  return { adminUrl: urlOf(server, name), drop }
+}
+
+const inUse = new Set<string>()
+
+/** Makes a database and returns what drops it. */
+async function make(server: string, name: string, how = ''): Promise<() => Promise<void>> {
+  await once(server, `create database ${name} ${how}`)
+  inUse.add(name)
+  return async () => {
+    await once(server, `drop database if exists ${name} with (force)`)
+    inUse.delete(name)
+  }
 }
 
 let own: Promise<Embedded> | undefined
 const ownDirs: string[] = []
-after(async () => {
-  await (await own)?.stop()
+// Hooks run in the order in which they were made and this one comes first, so it must not wait: the hooks of the file
+// itself still need the server. It goes when they have dropped what they made, or after a while.
+after(() => void stopOwn())
+
+async function stopOwn(): Promise<void> {
+  const server = await own
+  if (!server) return
+  const end = Date.now() + PATIENCE_MS
+  while (inUse.size > 0 && Date.now() < end) await sleep(20)
+  await server.stop()
   for (const dir of ownDirs) rmSync(dir, { recursive: true, force: true })
-})
+}
 
 async function serverUrl(): Promise<string> {
   const given = process.env['RUKO_TEST_DATABASE_URL']

@@ -1,13 +1,17 @@
 import { createHmac } from 'node:crypto'
 import type pg from 'pg'
+import { masterKeyId } from '../secrets/secrets.ts'
+import { refuseToStart } from '../startup/refusal.ts'
 import type { DatabaseUrls } from './pools.ts'
 
-export type RolePasswords = { app: string; platform: string }
+/** The passwords, with the ids of the master key they come from and of those that it may take over from. */
+export type RolePasswords = { app: string; platform: string; keyId: string; oldKeyIds: readonly string[] }
 
 /** Passwords of the two serving roles, derived from the master key so that nothing more has to be kept. */
-export function derivePasswords(masterKey: Buffer): RolePasswords {
+export function derivePasswords(masterKey: Buffer, oldMasterKeys: readonly Buffer[] = []): RolePasswords {
   const of = (role: string) => createHmac('sha256', masterKey).update(`database role ${role}`).digest('base64url')
-  return { app: of('ruko_app'), platform: of('ruko_platform') }
+  const [keyId, oldKeyIds] = [masterKeyId(masterKey), oldMasterKeys.map(masterKeyId)]
+  return { app: of('ruko_app'), platform: of('ruko_platform'), keyId, oldKeyIds }
 }
 
 /** The addresses of the serving roles at the same server and database as the administrator's. */
@@ -23,14 +27,18 @@ export function roleUrls(adminUrl: string, passwords: RolePasswords): DatabaseUr
 
 /**
  * Creates the roles where they are missing and gives them their passwords. `ruko_owner` cannot log in: migrations
- * borrow it by SET ROLE. Neither serving role is a superuser, owns tables, or may bypass row security.
+ * borrow it by SET ROLE. Neither serving role is a superuser, owns tables, or may bypass row security. Refuses to
+ * take the roles from a master key it does not know: a forgotten old key, or a process that was left behind with one.
  */
 export async function ensureRoles(client: pg.Client, passwords: RolePasswords): Promise<void> {
   await createRole(client, 'ruko_owner', 'nologin')
   await createRole(client, 'ruko_app', 'login')
   await createRole(client, 'ruko_platform', 'login')
+  await refuseForeignKey(client, passwords)
   await setPassword(client, 'ruko_app', passwords.app)
   await setPassword(client, 'ruko_platform', passwords.platform)
+  // Roles are remarked on, not tables: like the passwords the remark belongs to the server, not to one database.
+  await tolerant(client, `comment on role ruko_app is ${client.escapeLiteral(REMARK + passwords.keyId)}`, ['XX000'])
   const { rows } = await client.query<{ name: string; super: boolean }>(
     'select current_database() as name, rolsuper as super from pg_roles where rolname = current_user',
   )
@@ -40,6 +48,19 @@ export async function ensureRoles(client: pg.Client, passwords: RolePasswords): 
   }
   await client.query(`grant create, connect on database ${database} to ruko_owner`)
   await client.query(`grant connect on database ${database} to ruko_app, ruko_platform`)
+}
+
+const REMARK = 'master key '
+
+async function refuseForeignKey(client: pg.Client, { keyId, oldKeyIds }: RolePasswords): Promise<void> {
+  const { rows } = await client.query<{ remark: string | null }>(
+    "select shobj_description(oid, 'pg_authid') as remark from pg_roles where rolname = 'ruko_app'",
+  )
+  const remark = rows[0]?.remark
+  if (!remark?.startsWith(REMARK) || [keyId, ...oldKeyIds].includes(remark.slice(REMARK.length))) return
+  refuseToStart(
+    'RUKO_MASTER_KEY is not the key this database was last started with: if it is a new one, give the former one in RUKO_OLD_MASTER_KEYS; if not, set the new one.',
+  )
 }
 
 async function createRole(client: pg.Client, role: string, login: 'login' | 'nologin'): Promise<void> {

@@ -36,7 +36,7 @@ export async function openLiveHub(connectionString: string, log: Logger): Promis
       if (client !== fresh) return
       log.warn({ err: error }, 'the live connection was lost')
       client = null
-      returning ??= comeBack().finally(() => (returning = null))
+      goBack()
     })
     try {
       await fresh.connect()
@@ -46,6 +46,9 @@ export async function openLiveHub(connectionString: string, log: Logger): Promis
       throw error
     }
     client = fresh
+  }
+  const goBack = (): void => {
+    returning ??= comeBack().finally(() => (returning = null))
   }
   const comeBack = async (): Promise<void> => {
     while (!closed && !client) {

@@ -52,11 +52,11 @@ export function openLimiter(pool: Pool, factor = 1): Limiter {
   return {
     check: async (operation, caller) => {
       if (operation.raw) return
-      const own = operation.limit ? keysOf(operation.limit, caller).map((key) => [operation.limit!, key] as const) : []
-      if (operation.method !== 'get') own.push(...keysOf(UNSAFE, caller).map((key) => [UNSAFE, key] as const))
-      await Promise.all(own.map(([limit, key]) => consume(storeOf(limit), key, 1)))
+      const counted = operation.limit ? countersOf(operation.limit, caller) : []
+      if (operation.method !== 'get') counted.push(...countersOf(UNSAFE, caller))
+      await Promise.all(counted.map(({ limit, key }) => consume(storeOf(limit), key, 1)))
       if (operation.method !== 'get' || caller.via !== 'api') return
-      for (const key of keysOf(API_READS, caller)) {
+      for (const { key } of countersOf(API_READS, caller)) {
         if (!lots.take(key)) await consume(storeOf(API_READS), key, LOT).then(() => lots.add(key))
       }
     },
@@ -89,12 +89,18 @@ async function consume(store: RateLimiterPostgres, key: string, points: number):
   }
 }
 
-function keysOf(limit: Limit, caller: Caller): string[] {
-  const keys = [`${caller.tenant.id}:ip:${networkOf(caller.ip ?? 'none')}`]
-  const named = limit.field ? (caller.input as Record<string, unknown> | null)?.[limit.field] : undefined
-  if (typeof named === 'string')
-    keys.push(`${caller.tenant.id}:${limit.field}:${digest(named.normalize('NFKC').toLowerCase())}`)
-  return keys
+type Counter = { limit: Limit; key: string }
+
+function countersOf(limit: Limit, caller: Caller): Counter[] {
+  const network = `ip:${networkOf(caller.ip ?? 'none')}`
+  const { id } = caller.tenant
+  if (!limit.field) return [{ limit, key: `${id}:${network}` }]
+  const wide = { name: `${limit.name}-wide`, points: limit.widePoints, seconds: limit.seconds }
+  const counters: Counter[] = [{ limit: wide, key: `${id}:${network}` }]
+  const named = (caller.input as Record<string, unknown> | null)?.[limit.field]
+  if (typeof named !== 'string') return counters
+  const value = `${limit.field}:${digest(named.normalize('NFKC').toLowerCase())}`
+  return [...counters, { limit, key: `${id}:${value}:${network}` }, { limit: wide, key: `${id}:${value}` }]
 }
 
 /** One household or server has a whole /64 of IPv6, in many spellings; it counts as one caller. */

@@ -6,8 +6,14 @@ import type { ProblemKind } from '../problem/problem.ts'
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 const METHODS: readonly Method[] = ['get', 'post', 'put', 'patch', 'delete']
 
-/** At most `points` calls in `seconds`, counted by the caller's address and, if named, one field of the input. */
-export type Limit = { name: string; points: number; seconds: number; field?: string }
+/**
+ * At most `points` calls in `seconds` from one network. With a `field` of the input, that is for one value of it from one
+ * network; the network alone and the value alone have `widePoints` each, so that nobody elsewhere can use up a person's tries.
+ */
+export type Limit = { name: string; points: number; seconds: number } & (
+  | { field?: never }
+  | { field: string; widePoints: number }
+)
 
 type Route = { get: string } | { post: string } | { put: string } | { patch: string } | { delete: string }
 type Access = { can: string; open?: never } | { can?: never; open: 'anyone' | 'signed-in' }

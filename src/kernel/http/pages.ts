@@ -4,7 +4,6 @@ import { transact } from '../db/transact.ts'
 import type { House } from '../house.ts'
 import { authenticate } from '../identity/sessions.ts'
 import { notFound } from '../problem/common.ts'
-import type { Problem } from '../problem/problem.ts'
 import { bodyOf } from './body.ts'
 import type { Limiter } from './limits.ts'
 import { cacheable, PageCache, responseOf } from './page-cache.ts'
@@ -40,7 +39,7 @@ export function openPages(house: House, limiter: Limiter, render: Renderer) {
       checkOrigin(request.headers, request.method, visit.origin.origin)
       response = await renderVisit(house, limiter, render, request, visit, place)
     } catch (error) {
-      return problemResponse(refusalOf(house, error, visit.requestId) as Problem, visit)
+      return problemResponse(refusalOf(house, error, visit.requestId), visit)
     }
     if (!keeps) return response
     const copy = response.headers.get('cache-control')?.includes('s-maxage') ? response.clone() : null

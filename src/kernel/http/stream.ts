@@ -6,7 +6,8 @@ const BEAT_MS = 25_000
 const MOST_STREAMS = 2_000
 /** Streams one caller holds at most: many tabs, many people behind one address, but not all of ours. */
 const MOST_PER_CALLER = 60
-const open = new Map<() => void, string>()
+const open = new Map<() => void, { house: House; caller: string }>()
+const closed = new WeakSet<House>()
 
 /** Server-sent events: `changed` each time one of the topics (separated by spaces) is announced, beats in between. */
 export function openStream(
@@ -17,8 +18,8 @@ export function openStream(
   ip: string | null,
 ): Response {
   const caller = networkOf(ip ?? 'none')
-  const mine = [...open.values()].filter((one) => one === caller).length
-  if (open.size >= MOST_STREAMS || mine >= MOST_PER_CALLER) {
+  const mine = [...open.values()].filter((one) => one.caller === caller).length
+  if (closed.has(house) || open.size >= MOST_STREAMS || mine >= MOST_PER_CALLER) {
     return new Response(null, { status: 503, headers: { 'retry-after': '30' } })
   }
   const encoder = new TextEncoder()
@@ -39,7 +40,7 @@ export function openStream(
           // The reader is gone already.
         }
       }
-      open.set(end, caller)
+      open.set(end, { house, caller })
       request.signal.addEventListener('abort', end, { once: true })
       send('retry: 2000\n\n')
     },
@@ -50,7 +51,8 @@ export function openStream(
   })
 }
 
-/** Ends every stream so that the server can close; browsers come back by themselves. */
-export function closeStreams(): void {
-  for (const end of open.keys()) end()
+/** Ends every stream of this house and opens no more, so that its server can close; browsers come back by themselves. */
+export function closeStreams(house: House): void {
+  closed.add(house)
+  for (const [end, stream] of open) if (stream.house === house) end()
 }

@@ -9,9 +9,12 @@ import { signIn } from './sign-in.ts'
 
 const QUARTER = 15 * 60
 const HOUR = 3600
-/* Many phones share one address of a mobile carrier: the limits leave room for them and still hold for one account. */
-const signInLimit: Limit = { name: 'sign-in', points: 20, seconds: QUARTER, field: 'email' }
-const resetLimit: Limit = { name: 'reset', points: 8, seconds: HOUR, field: 'email' }
+/*
+ * Many phones share one address of a mobile carrier, and anybody can type somebody else's e-mail: the small limit is for
+ * one account from one network, so that a stranger's tries elsewhere do not keep its owner out.
+ */
+const signInLimit: Limit = { name: 'sign-in', points: 20, seconds: QUARTER, field: 'email', widePoints: 200 }
+const resetLimit: Limit = { name: 'reset', points: 8, seconds: HOUR, field: 'email', widePoints: 40 }
 const linkLimit: Limit = { name: 'link', points: 20, seconds: QUARTER }
 const proofLimit: Limit = { name: 'proof', points: 20, seconds: QUARTER }
 const mailLimit: Limit = { name: 'verification-mail', points: 5, seconds: HOUR }

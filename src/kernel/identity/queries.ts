@@ -167,6 +167,21 @@ export async function anotherActiveHolder(ctx: Ctx, role: string, personId: stri
   return row !== undefined
 }
 
+/** Everybody who holds the role, and whether they can sign in. */
+export function listHolders(ctx: Ctx, role: string) {
+  return ctx.tx.all(
+    db
+      .selectFrom('kernel.role_grants as grants')
+      .innerJoin('kernel.people as people', (join) =>
+        join.onRef('people.tenant_id', '=', 'grants.tenant_id').onRef('people.id', '=', 'grants.person_id'),
+      )
+      .select(['people.id', 'people.status', 'people.password_hash', 'people.demo_password'])
+      .where('grants.tenant_id', '=', ctx.tenant.id)
+      .where('people.tenant_id', '=', ctx.tenant.id)
+      .where('grants.role', '=', role),
+  )
+}
+
 export type PersonRow = {
   id: string
   email: string

@@ -10,7 +10,7 @@ import type { Invitation, PeoplePage } from './schemas.ts'
 import { deleteSessions } from './session-queries.ts'
 import { endTokens, issueTokenByMail } from './tokens.ts'
 
-const INVITATION_HOURS = 7 * 24
+export const INVITATION_HOURS = 7 * 24
 const PAGE = 50
 
 export async function listPeople(ctx: Ctx, { before }: PeoplePage) {

@@ -78,6 +78,21 @@ export async function takeSealedToken(ctx: Ctx, id: string): Promise<Buffer | un
   return row?.sealed
 }
 
+export async function hasOpenToken(ctx: Ctx, personId: string, purpose: Purpose): Promise<boolean> {
+  const row = await ctx.tx.first(
+    db
+      .selectFrom('kernel.one_time_tokens')
+      .select('id')
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('person_id', '=', personId)
+      .where('purpose', '=', purpose)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', sql<string>`now()`)
+      .limit(1),
+  )
+  return row !== undefined
+}
+
 export function voidTokens(ctx: Ctx, personId: string, purposes: readonly Purpose[]): Promise<number> {
   return ctx.tx.run(
     db

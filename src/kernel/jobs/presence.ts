@@ -31,13 +31,14 @@ export async function openPresence(house: House): Promise<Presence> {
     log.warn({ err: error }, 'the connection that shows this worker as alive was lost')
     client = null
     waiting = true
-    setTimeout(() => {
-      waiting = false
-      void connect().catch(lose)
-    }, RECONNECT_MS).unref()
+    setTimeout(reconnect, RECONNECT_MS).unref()
+  }
+  const reconnect = (): void => {
+    waiting = false
+    connect().catch(lose)
   }
   const connect = async (): Promise<void> => {
-    const options = `-c idle_session_timeout=0 ${KEEPALIVE}`
+    const options = `-c lock_timeout=5s -c idle_session_timeout=0 ${KEEPALIVE}`
     const fresh = new pg.Client({ connectionString, application_name: 'ruko-worker', keepAlive: true, options })
     // A broken connection complains more than once; only the first time matters.
     fresh.on('error', (error) => {

@@ -7,7 +7,8 @@ import { findIntentsFor, type IntentRow } from '#services/payments/index.ts'
 import { findOrder } from '../portal/queries.ts'
 import { Token } from '../portal/schemas.ts'
 import { findCredits, findInvoiceByToken, type InvoiceRow } from './queries.ts'
-import { CreateCharge, Invoice, RefundCredit } from './schemas.ts'
+import { CreateCharge, Invoice, PayOutCredit, RefundCredit } from './schemas.ts'
+import * as returns from './returns.ts'
 import * as service from './service.ts'
 
 export const readInvoice = operation({
@@ -72,8 +73,18 @@ export const refundCredit = operation({
   summary: 'Returns a credit to the payer through the gateway.',
   input: RefundCredit,
   output: nothing,
-  problems: [notFound, service.creditNotAvailable],
-  run: (ctx, { creditId, reason }) => service.refundCredit(ctx, creditId, reason),
+  problems: [notFound, returns.creditNotAvailable],
+  run: (ctx, { creditId, reason }) => returns.refundCredit(ctx, creditId, reason),
+})
+
+export const payOutCredit = operation({
+  post: '/credits/{creditId}/payouts',
+  can: 'platform.credits.refund',
+  summary: 'Records that a credit was returned to the payer by bank transfer, outside the gateway.',
+  input: PayOutCredit,
+  output: nothing,
+  problems: [notFound, returns.creditNotAvailable],
+  run: (ctx, input) => returns.payOutCredit(ctx, input),
 })
 
 async function describeInvoice(ctx: Ctx, row: InvoiceRow): Promise<z.output<typeof Invoice>> {

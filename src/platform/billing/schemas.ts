@@ -41,7 +41,8 @@ export const CreateCharge = z.strictObject({
 })
 export type CreateCharge = z.output<typeof CreateCharge>
 
-export const RefundCredit = z.strictObject({
-  creditId: z.uuid(),
-  reason: z.string().trim().min(3).max(200),
-})
+const reason = z.string().trim().min(3).max(200)
+export const RefundCredit = z.strictObject({ creditId: z.uuid(), reason })
+/** `bankReference` is the bank's own number of the transfer, never an account number. */
+export const PayOutCredit = RefundCredit.extend({ bankReference: z.string().trim().min(3).max(60) })
+export type PayOutCredit = z.output<typeof PayOutCredit>

@@ -1,5 +1,6 @@
 import type { Ctx, OutsideCtx, PlatformCtx } from '#kernel/context.ts'
 import { emit } from '#kernel/events/emit.ts'
+import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { problem } from '#kernel/problem/problem.ts'
 import { credit, debit, post } from '#services/ledger/index.ts'
@@ -10,19 +11,16 @@ import {
   findIntentsFor,
   type PayBy,
   prepareCharge,
-  type Refunded,
-  type RefundRefused,
   requestCharge,
-  requestRefund,
 } from '#services/payments/index.ts'
 import { holdSlug, keepSlug, releaseSlug } from '../domains/queries.ts'
-import { tellCredit, tellDpPaid, tellRefunded, tellSettled } from '../messages.ts'
+import { tellCredit, tellDpPaid, tellSettled } from '../messages.ts'
 import { advanceOrder } from '../portal/advance.ts'
-import { lockOrder, findOrder, noteEvent, type OrderRow, updateOrder } from '../portal/queries.ts'
+import { lockOrder, noteEvent, type OrderRow, updateOrder } from '../portal/queries.ts'
+import { GRACE_MINUTES } from '../portal/rules.ts'
 import { announceOrder } from '../portal/service.ts'
 import {
-  findCredit,
-  findCreditByRefund,
+  findCredits,
   findInvoice,
   findInvoiceByToken,
   findInvoices,
@@ -55,10 +53,6 @@ export const channelNeeded = problem('channel-needed', 422, {
 export const creditTooSmall = problem('credit-too-small', 409, {
   id: 'Kredit belum cukup untuk tagihan ini.',
   en: 'The credit is not enough for this invoice.',
-})
-export const creditNotAvailable = problem('credit-not-available', 409, {
-  id: 'Kredit ini sudah dipakai atau sedang dikembalikan.',
-  en: 'This credit was used already or is being returned.',
 })
 
 /** Opens a charge for an invoice: intent in one transaction, the gateway in between, its answer in another. */
@@ -197,65 +191,32 @@ export async function applyCredit(ctx: PlatformCtx, token: string): Promise<void
   await markPaid(ctx, order, invoice)
 }
 
-/** The owner returns what is left of a credit to the payer, through the gateway. */
-export async function refundCredit(ctx: Ctx, creditId: string, reason: string): Promise<void> {
-  const found = await findCredit(ctx, creditId)
-  if (!found) throw notFound()
-  await lockOrder(ctx, found.order_id)
-  const now = (await findCredit(ctx, creditId))!
-  if (now.status !== 'available' || now.left_idr === 0) throw creditNotAvailable()
-  const refundId = requestRefund(ctx, { intentId: now.intent_id, amountIdr: now.left_idr, reason })
-  await updateCredit(ctx, creditId, { status: 'refunding', refund_id: refundId })
-  post(ctx, {
-    kind: 'refund_decided',
-    source: `refund/${refundId}`,
-    legs: [
-      debit('liabilities:credits', now.left_idr, now.order_id),
-      credit('liabilities:refunds_due', now.left_idr, refundId),
-    ],
-  })
-  noteEvent(ctx, now.order_id, 'refund_decided', String(now.left_idr))
-  announceOrder(ctx, now.order_id)
-}
-
-export async function noteRefunded(ctx: PlatformCtx, refunded: Refunded): Promise<void> {
-  const row = await findCreditByRefund(ctx, refunded.refundId)
-  if (!row) return
-  await updateCredit(ctx, row.id, { status: 'refunded', left_idr: 0 })
-  const order = (await findOrder(ctx, row.order_id))!
-  noteEvent(ctx, order.id, 'refund_done', String(refunded.amountIdr))
-  await tellRefunded(ctx, order, refunded)
-  announceOrder(ctx, order.id)
-}
-
-/** The gateway would not refund (virtual accounts): the credit is the customer's again and the owner sees why. */
-export async function noteRefundRefused(ctx: PlatformCtx, refused: RefundRefused): Promise<void> {
-  const row = await findCreditByRefund(ctx, refused.refundId)
-  if (!row) return
-  await updateCredit(ctx, row.id, { status: 'available', refund_id: null })
-  post(ctx, {
-    kind: 'refund_refused',
-    source: `refund/${refused.refundId}`,
-    legs: [
-      debit('liabilities:refunds_due', refused.amountIdr, refused.refundId),
-      credit('liabilities:credits', refused.amountIdr, row.order_id),
-    ],
-  })
-  noteEvent(ctx, row.order_id, 'refund_refused', refused.refusal)
-  announceOrder(ctx, row.order_id)
-}
-
-/** Ends an unpaid order whose first invoice has run out, and gives its address back. */
+/**
+ * Ends an unpaid order whose first invoice has run out, and gives its address back. Not while money for it waits to be
+ * given its meaning: then it looks again later, in case somebody else has the address and the money becomes a credit.
+ */
 export async function expireInvoice(ctx: PlatformCtx, invoiceId: string): Promise<void> {
   const found = await findInvoice(ctx, invoiceId)
   if (!found) return
   const order = (await lockOrder(ctx, found.order_id))!
   const invoice = (await findInvoice(ctx, invoiceId))!
   if (invoice.status !== 'open' || !invoice.expires_at || order.status !== 'new') return
+  if (await moneyWaits(ctx, order, invoice)) {
+    const runAt = new Date(ctx.now.getTime() + GRACE_MINUTES * 60_000)
+    enqueue(ctx, 'platform.expireInvoice', { invoiceId }, { runAt, key: invoiceId })
+    return
+  }
   await updateInvoice(ctx, invoice.id, { status: 'expired' })
   await updateOrder(ctx, order.id, { status: 'expired' })
   await releaseSlug(ctx, order.slug, order.id)
   await cancelOpenCharges(ctx, { kind: INVOICE, id: invoice.id })
   noteEvent(ctx, order.id, 'expired')
   announceOrder(ctx, order.id)
+}
+
+/** A charge is paid, and its money has become neither a payment (the invoice is open) nor a credit. */
+async function moneyWaits(ctx: PlatformCtx, order: OrderRow, invoice: InvoiceRow): Promise<boolean> {
+  const [intents, credits] = await Promise.all([findIntentsFor(ctx, INVOICE, invoice.id), findCredits(ctx, order.id)])
+  const refused = new Set(credits.filter(({ reason }) => reason === 'order_expired').map((one) => one.intent_id))
+  return intents.some(({ id, status }) => status === 'paid' && !refused.has(id))
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { nothing, operation } from '#kernel/http/operation.ts'
 import { notFound } from '#kernel/problem/common.ts'
-import { readSettings as read, writeSettings } from '#kernel/tenancy/settings.ts'
+import { readSettings as read } from '#kernel/tenancy/settings.ts'
 import { approve, notWaitingForApproval, nothingToRetry, retry } from '../provisioning/service.ts'
 import { PlatformSettings } from '../settings.ts'
-import { countOverview, searchOrders } from './queries.ts'
+import { countFailedJobs, countOverview, searchOrders } from './queries.ts'
 import { ById, Deactivation, ListOrders, OrderDossier, OrderPage, Overview, UpdateSettings } from './schemas.ts'
 import * as service from './service.ts'
 
@@ -17,12 +17,13 @@ export const readOverview = operation({
   input: z.strictObject({}),
   output: Overview,
   run: async (ctx) => {
-    const counts = await countOverview(ctx)
+    const [counts, failedJobs] = await Promise.all([countOverview(ctx), countFailedJobs(ctx)])
     return {
       sites: { active: counts.active, inactive: counts.inactive, building: counts.building },
       orders: { new: counts.fresh, thisWeek: counts.week, thisMonth: counts.month },
       incomeIdr: counts.income,
       creditsIdr: counts.credits,
+      failedJobs,
     }
   },
 })
@@ -123,5 +124,5 @@ export const updateSettings = operation({
   summary: 'Changes the named settings and keeps the others.',
   input: UpdateSettings,
   output: PlatformSettings,
-  run: (ctx, changes) => writeSettings(ctx, 'platform', PlatformSettings, changes),
+  run: (ctx, changes) => service.updateSettings(ctx, changes),
 })

@@ -37,6 +37,12 @@ export function searchOrders(ctx: Ctx, filter: ListOrders, limit: number): Promi
     order by o.id desc limit ${limit}`)
 }
 
+/** How many of this tenant's jobs were given up and not taken up by another since. */
+export async function countFailedJobs(ctx: Ctx): Promise<number> {
+  const row = await ctx.tx.first(sql<{ failed: number }>`select queue.count_failed() as failed`)
+  return row!.failed
+}
+
 type Counts = {
   active: number
   inactive: number

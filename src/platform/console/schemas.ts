@@ -68,6 +68,8 @@ export const Overview = z.object({
   orders: z.object({ new: z.int(), thisWeek: z.int(), thisMonth: z.int() }),
   incomeIdr: z.int(),
   creditsIdr: z.int(),
+  /** Work in the background that was tried for days and given up. */
+  failedJobs: z.int(),
 })
 
 export const ById = z.strictObject({ id: z.uuid() })
@@ -80,3 +82,4 @@ export const UpdateSettings = z.strictObject({
   goLive: goLive.unwrap().optional(),
   dpPercent: dpPercent.unwrap().optional(),
 })
+export type UpdateSettings = z.output<typeof UpdateSettings>

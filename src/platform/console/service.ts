@@ -1,9 +1,11 @@
 import type { Ctx, PlatformCtx } from '#kernel/context.ts'
 import { emit } from '#kernel/events/emit.ts'
+import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { problem } from '#kernel/problem/problem.ts'
+import { announceTenant } from '#kernel/tenancy/hosts.ts'
 import { setTenantStatus } from '#kernel/tenancy/queries.ts'
-import { readSettings } from '#kernel/tenancy/settings.ts'
+import { writeSettings } from '#kernel/tenancy/settings.ts'
 import { findCapturesFor } from '#services/payments/index.ts'
 import { findInvoices } from '../billing/queries.ts'
 import { INVOICE } from '../billing/service.ts'
@@ -16,6 +18,7 @@ import type { OrderStatus } from '../portal/schemas.ts'
 import { announceOrder } from '../portal/service.ts'
 import { findRun, findSteps } from '../provisioning/queries.ts'
 import { PlatformSettings } from '../settings.ts'
+import type { UpdateSettings } from './schemas.ts'
 
 export const siteNotActive = problem('site-not-active', 409, {
   id: 'Situs ini sedang tidak aktif, jadi tidak ada yang dimatikan.',
@@ -50,15 +53,24 @@ export async function activateSite(ctx: PlatformCtx, id: string): Promise<void> 
   announceOrder(ctx, id)
 }
 
+/** Changes the named settings. What waited for the owner's hand and need not any more goes on by itself. */
+export async function updateSettings(ctx: Ctx, changes: UpdateSettings): Promise<PlatformSettings> {
+  const settings = await writeSettings(ctx, 'platform', PlatformSettings, changes)
+  if (changes.provisioning === 'auto' || changes.goLive === 'auto')
+    enqueue(ctx, 'platform.advanceWaiting', {}, { key: 'settings' })
+  // The portal's pages show prices that these settings make.
+  announceTenant(ctx, ctx.tenant.id)
+  return settings
+}
+
 /** Everything about one order: what its holder sees, and behind it the money, the building and the site. */
 export async function inspectOrder(ctx: Ctx, id: string) {
   const order = await findOrder(ctx, id)
   if (!order) throw notFound()
-  const [described, run, steps, settings, invoices] = await Promise.all([
+  const [described, run, steps, invoices] = await Promise.all([
     describeOrder(ctx, order),
     findRun(ctx, id),
     findSteps(ctx, id),
-    readSettings(ctx, 'platform', PlatformSettings),
     findInvoices(ctx, id),
   ])
   const captures = await findCapturesFor(
@@ -67,11 +79,10 @@ export async function inspectOrder(ctx: Ctx, id: string) {
     invoices.map((invoice) => invoice.id),
   )
   const paid = paidShare(invoices)
-  const waits = settings.provisioning === 'manual' && !run && paid !== 'none' && !order.approved_at
   return {
     ...described,
     tenantId: order.site_tenant_id,
-    awaitsApproval: waits,
+    awaitsApproval: !run && paid !== 'none' && !order.approved_at,
     mayActivate: mayActivate({ status: order.status as OrderStatus, paid, built: run?.status === 'done' }),
     payments: captures.map((one) => ({
       id: one.id,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#kernel/http/operation.ts'
+import { showcaseSlugs } from '../portal/service.ts'
 import { freeSlugs } from './queries.ts'
 import { isReserved, SLUG, slugVariants } from './rules.ts'
 
@@ -19,8 +20,9 @@ export const readAddress = operation({
     const host = `${slug}.${ctx.house.baseDomain}`
     if (!SLUG.test(slug)) return { slug, state: 'invalid' as const, host, suggestions: [] }
     const free = await freeSlugs(ctx, [slug, ...slugVariants(slug)])
-    if (free.includes(slug) && !isReserved(slug)) return { slug, state: 'free' as const, host, suggestions: [] }
+    const reserved = isReserved(slug, showcaseSlugs(ctx))
+    if (free.includes(slug) && !reserved) return { slug, state: 'free' as const, host, suggestions: [] }
     const suggestions = free.filter((one) => one !== slug).slice(0, 3)
-    return { slug, state: isReserved(slug) ? ('reserved' as const) : ('taken' as const), host, suggestions }
+    return { slug, state: reserved ? ('reserved' as const) : ('taken' as const), host, suggestions }
   },
 })

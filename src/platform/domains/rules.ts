@@ -7,8 +7,9 @@ const RESERVED = new Set(
 
 export const SLUG = /^[a-z0-9]([a-z0-9-]{1,38}[a-z0-9])$/
 
-export function isReserved(slug: string): boolean {
-  return RESERVED.has(slug) || slug.startsWith('xn--')
+/** `also`: further labels that nobody may have in this house. */
+export function isReserved(slug: string, also: readonly string[] = []): boolean {
+  return RESERVED.has(slug) || slug.startsWith('xn--') || also.includes(slug)
 }
 
 /** A business's name as a label: `Bimbel Garuda Jaya` becomes `bimbel-garuda-jaya`. Empty when nothing is left. */

@@ -1,4 +1,4 @@
-import type { PlatformCtx } from '#kernel/context.ts'
+import type { OutsideCtx, PlatformCtx } from '#kernel/context.ts'
 import { emit } from '#kernel/events/emit.ts'
 import { setTenantStatus } from '#kernel/tenancy/queries.ts'
 import { readSettings } from '#kernel/tenancy/settings.ts'
@@ -7,9 +7,10 @@ import { findInvoices, type InvoiceRow } from '../billing/queries.ts'
 import { tellSiteLive } from '../messages.ts'
 import { findProvisioning, startProvisioning } from '../provisioning/plan.ts'
 import { PlatformSettings } from '../settings.ts'
-import { lockOrder, noteEvent, type OrderRow, updateOrder } from './queries.ts'
+import { findWaiting, lockOrder, noteEvent, type OrderRow, updateOrder } from './queries.ts'
 import { type Standing, standingOf } from './rules.ts'
 import type { OrderStatus } from './schemas.ts'
+import { announceOrder } from './service.ts'
 
 /**
  * Brings an order to where its money, its building and the settings put it, and starts the building when it is time.
@@ -31,6 +32,16 @@ export async function advanceOrder(ctx: PlatformCtx, orderId: string): Promise<v
   await updateOrder(ctx, orderId, { status: next })
   noteEvent(ctx, orderId, `status_${next}`)
   if (next === 'active') await openSite(ctx, order!)
+}
+
+/** Advances every order that waited for the owner's hand, each in a transaction of its own. */
+export async function advanceWaiting(ctx: OutsideCtx<PlatformCtx>): Promise<void> {
+  for (const { id } of await ctx.transact(findWaiting)) {
+    await ctx.transact(async (inner) => {
+      await advanceOrder(inner, id)
+      announceOrder(inner, id)
+    })
+  }
 }
 
 /** Makes a paid and finished site public; its price is income from now on. */

@@ -50,6 +50,19 @@ export function lockOrder(ctx: Ctx, id: string) {
   return ctx.tx.first(orders(ctx).where('id', '=', id).forUpdate())
 }
 
+/** Orders with money whose building has not begun, and finished ones that are not public: what a setting can move. */
+export function findWaiting(ctx: Ctx) {
+  return ctx.tx.all(sql<{ id: string }>`
+    select o.id from platform.orders o
+    where o.tenant_id = ${ctx.tenant.id} and (o.status = 'ready'
+      or o.status in ('new', 'in_progress')
+        and exists (select from platform.invoices i
+          where i.tenant_id = ${ctx.tenant.id} and i.order_id = o.id and i.status = 'paid')
+        and not exists (select from platform.provisionings p
+          where p.tenant_id = ${ctx.tenant.id} and p.order_id = o.id))
+    order by o.id`)
+}
+
 function orders(ctx: Ctx) {
   return db.selectFrom('platform.orders').selectAll().where('tenant_id', '=', ctx.tenant.id)
 }

@@ -1,7 +1,11 @@
 import type { OrderStatus } from './schemas.ts'
 
-/** The first invoice, and with it the slug, is held this long. */
+/** The first invoice can be paid this long. */
 export const PAYMENT_WINDOW_MINUTES = 60
+/** An unpaid order ends this long after its invoice, so that money of the last seconds has time to be heard of. */
+export const GRACE_MINUTES = 5
+/** The slug is held longer than that, because looking for the money and recording it take their time too. */
+export const SLUG_HOLD_MINUTES = PAYMENT_WINDOW_MINUTES + 3 * GRACE_MINUTES
 
 export type Standing = {
   status: OrderStatus

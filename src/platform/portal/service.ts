@@ -13,7 +13,7 @@ import { isReserved, slugVariants } from '../domains/rules.ts'
 import { PlatformSettings } from '../settings.ts'
 import { tellOrderPlaced } from '../messages.ts'
 import { insertOrder, noteEvent } from './queries.ts'
-import { PAYMENT_WINDOW_MINUTES } from './rules.ts'
+import { GRACE_MINUTES, PAYMENT_WINDOW_MINUTES, SLUG_HOLD_MINUTES } from './rules.ts'
 import type { PlaceOrder } from './schemas.ts'
 
 export const slugTaken = problem('slug-taken', 409, {
@@ -36,13 +36,13 @@ export const packageUnknown = problem('package-unknown', 422, {
 export async function placeOrder(ctx: PlatformCtx, input: PlaceOrder) {
   const chosen = findPackage(ctx, input.vertical, input.package)
   if (!chosen) throw packageUnknown({}, [{ path: 'package', sentence: packageUnknown.sentence }])
-  if (isReserved(input.slug)) {
+  if (isReserved(input.slug, showcaseSlugs(ctx))) {
     throw slugReserved({ slug: input.slug }, [{ path: 'slug', sentence: slugReserved({ slug: input.slug }).sentence }])
   }
   const id = newId()
   const [settings, heldUntil] = await Promise.all([
     readSettings(ctx, 'platform', PlatformSettings),
-    holdSlug(ctx, input.slug, id, PAYMENT_WINDOW_MINUTES),
+    holdSlug(ctx, input.slug, id, SLUG_HOLD_MINUTES),
   ])
   if (!heldUntil) throw await taken(ctx, input.slug)
   const order = {
@@ -53,7 +53,8 @@ export async function placeOrder(ctx: PlatformCtx, input: PlaceOrder) {
     packageName: chosen.name,
     totalIdr: chosen.priceIdr,
   }
-  const invoices = invoicesOf(order, dpOf(order.totalIdr, settings.dpPercent), heldUntil)
+  const payUntil = minutesAfter(heldUntil, PAYMENT_WINDOW_MINUTES - SLUG_HOLD_MINUTES)
+  const invoices = invoicesOf(order, dpOf(order.totalIdr, settings.dpPercent), payUntil)
   ctx.tx.defer(insertOrder(ctx, order))
   ctx.tx.defer(insertInvoices(ctx, invoices))
   noteEvent(ctx, id, 'placed')
@@ -62,9 +63,9 @@ export async function placeOrder(ctx: PlatformCtx, input: PlaceOrder) {
     ctx,
     'platform.expireInvoice',
     { invoiceId: invoices[0]!.id },
-    { runAt: new Date(Date.parse(heldUntil) + 60_000) },
+    { runAt: new Date(minutesAfter(payUntil, GRACE_MINUTES)) },
   )
-  await tellOrderPlaced(ctx, order, invoices[0]!, heldUntil)
+  await tellOrderPlaced(ctx, order, invoices[0]!, payUntil)
   return { id, token: order.token, number: order.number, invoiceToken: invoices[0]!.token }
 }
 
@@ -75,6 +76,11 @@ export function offersOf(ctx: Ctx): { vertical: string; offer: Offer }[] {
   )
 }
 
+/** The addresses of the templates' demo sites. Only a demonstration has such sites; elsewhere nobody may pose as one. */
+export function showcaseSlugs(ctx: Ctx): string[] {
+  return ctx.house.mode === 'demo' ? [] : offersOf(ctx).map(({ offer }) => offer.template)
+}
+
 /** Tells whoever watches this order's pages that something has changed. */
 export function announceOrder(ctx: Ctx, orderId: string): void {
   announce(ctx, `platform.order:${orderId}`)
@@ -83,6 +89,10 @@ export function announceOrder(ctx: Ctx, orderId: string): void {
 function findPackage(ctx: Ctx, vertical: string, code: string): OfferPackage | null {
   const offer = offersOf(ctx).find((one) => one.vertical === vertical)?.offer
   return offer?.packages.find((one) => one.code === code) ?? null
+}
+
+function minutesAfter(instant: string, minutes: number): string {
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 }
 
 async function taken(ctx: Ctx, slug: string) {

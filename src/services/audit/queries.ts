@@ -1,16 +1,18 @@
-import type { Ctx } from '#kernel/context.ts'
+import type { Actor, Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import { db } from '#kernel/db/sql.ts'
 import type { Act } from '#kernel/house.ts'
 
-export function insertEntry(ctx: Ctx, act: Act) {
-  const { actor } = ctx
+/** Whose act it was, as the log will name them whatever they are called later. */
+export type By = { kind: Actor['kind']; id: string | null; name: string }
+
+export function insertEntry(ctx: Ctx, by: By, act: Act) {
   return db.insertInto('audit.entries').values({
     tenant_id: ctx.tenant.id,
     id: newId(),
-    actor_kind: actor.kind,
-    actor_id: actor.kind === 'person' ? actor.id : null,
-    actor_name: actor.kind === 'anonymous' ? 'pengunjung' : actor.name,
+    actor_kind: by.kind,
+    actor_id: by.id,
+    actor_name: by.name,
     action: act.action,
     subject: act.subject,
     detail: JSON.stringify(act.detail),

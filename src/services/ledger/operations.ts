@@ -7,6 +7,7 @@ import { TrialBalance } from './schemas.ts'
 /** How accounts are called; an account a module has invented since shows by its code. */
 const NAMES: Record<string, Sentence> = {
   'assets:gateway': { id: 'Saldo di gateway pembayaran', en: 'Balance at the payment gateway' },
+  'assets:bank': { id: 'Rekening bank', en: 'Bank account' },
   'liabilities:unallocated': { id: 'Penerimaan belum dialokasikan', en: 'Receipts not yet allocated' },
   'liabilities:deposits': { id: 'Uang muka pelanggan', en: 'Customer deposits' },
   'liabilities:credits': { id: 'Kredit pelanggan', en: 'Customer credits' },

@@ -20,7 +20,6 @@ export async function retryMessage(ctx: Ctx, { id }: { id: string }): Promise<Me
   const row = await requeueMessage(ctx, id)
   if (!row) throw (await findMessage(ctx, id)) ? messageNotWaiting() : notFound()
   enqueue(ctx, 'notifications.send', { messageId: id })
-  ctx.house.recordAct(ctx, { action: 'notifications.message_retried', subject: id, detail: { template: row.template } })
   return present(row)
 }
 

@@ -88,7 +88,7 @@ export function requestRefund(ctx: Ctx, refund: { intentId: string; amountIdr: n
   ctx.tx.defer(
     insertRefund(ctx, { id, intent_id: refund.intentId, amount_idr: refund.amountIdr, reason: refund.reason }),
   )
-  enqueue(ctx, 'payments.refund', { refundId: id })
+  enqueue(ctx, 'payments.refund', { refundId: id }, { key: id })
   return id
 }
 

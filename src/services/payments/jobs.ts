@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { outsideJob } from '#kernel/module/manifest.ts'
-import { cancelCharge, carryOutRefund, settle as settleCharge } from './service.ts'
+import { job, outsideJob } from '#kernel/module/manifest.ts'
+import { cancelCharge, carryOutRefund, resume as resumeAll, settle as settleCharge } from './service.ts'
 
 const Reference = z.object({ reference: z.string() })
 
@@ -10,3 +10,4 @@ export const refund = outsideJob({
   input: z.object({ refundId: z.uuid() }),
   run: (ctx, { refundId }) => carryOutRefund(ctx, refundId),
 })
+export const resume = job({ input: z.strictObject({}), run: (ctx) => resumeAll(ctx) })

@@ -13,6 +13,7 @@ export const payments = defineModule({
     'payments.refund_refused': RefundRefused,
   },
   jobs: { ...jobs },
+  nightly: ['resume'],
   operations: { ...operations },
   controls: () => import('./controls.ts'),
 })

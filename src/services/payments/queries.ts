@@ -2,7 +2,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import { db, sql } from '#kernel/db/sql.ts'
 import type { Charge, Payment } from './gateways/port.ts'
-import type { CaptureOutcome, IntentStatus } from './rules.ts'
+import { type CaptureOutcome, type IntentStatus, WATCHED_AFTER_END_DAYS } from './rules.ts'
 
 const intentColumns = [
   'id',
@@ -56,6 +56,25 @@ export function findIntentsFor(ctx: Ctx, kind: string, id: string) {
       .where('for_kind', '=', kind)
       .where('for_id', '=', id)
       .orderBy('id', 'desc'),
+  )
+}
+
+/** Charges that have not ended, however old, and ended ones on which money may still come. */
+export function findWatchedIntents(ctx: Ctx) {
+  return ctx.tx.all(
+    db
+      .selectFrom('payments.intents')
+      .select('reference')
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where((where) =>
+        where.or([
+          where('status', 'in', [sql.lit('intent'), sql.lit('pending')]),
+          where.and([
+            where('status', 'in', [sql.lit('expired'), sql.lit('cancelled')]),
+            where('expires_at', '>', sql<string>`now() - make_interval(days => ${sql.lit(WATCHED_AFTER_END_DAYS)})`),
+          ]),
+        ]),
+      ),
   )
 }
 
@@ -188,6 +207,7 @@ export function findRefund(ctx: Ctx, id: string) {
         'refunds.amount_idr',
         'refunds.reason',
         'refunds.status',
+        'refunds.created_at',
         'refunds.intent_id',
         'intents.reference',
         'intents.for_kind',
@@ -196,6 +216,18 @@ export function findRefund(ctx: Ctx, id: string) {
       .where('refunds.tenant_id', '=', ctx.tenant.id)
       .where('intents.tenant_id', '=', ctx.tenant.id)
       .where('refunds.id', '=', id),
+  )
+}
+
+/** Decided an hour ago or earlier, and neither made nor refused. */
+export function findOldRefunds(ctx: Ctx) {
+  return ctx.tx.all(
+    db
+      .selectFrom('payments.refunds')
+      .select('id')
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('status', '=', sql.lit('intent'))
+      .where('created_at', '<', sql<string>`now() - interval '1 hour'`),
   )
 }
 

@@ -31,15 +31,19 @@ export function nextStatus(now: IntentStatus, reported: ChargeStatus): IntentSta
 const SECOND = 1000
 const DAY = 24 * 3600 * SECOND
 /** Money may still arrive on a charge that has ended; after this long nobody looks any more. */
-const WATCHED_AFTER_END_MS = 3 * DAY
+export const WATCHED_AFTER_END_DAYS = 3
 
 /**
  * When to ask the gateway again by ourselves, in case its webhook was lost: soon at first, then in growing gaps, until
  * three days after the charge's end. Null: never again.
  */
 export function nextCheck(createdAt: Date, expiresAt: Date, now: Date, firstMs: number): Date | null {
-  if (now.getTime() > expiresAt.getTime() + WATCHED_AFTER_END_MS) return null
-  const age = now.getTime() - createdAt.getTime()
-  const gap = Math.min(Math.max(firstMs, age / 4), 3600 * SECOND)
-  return new Date(now.getTime() + gap)
+  if (now.getTime() > expiresAt.getTime() + WATCHED_AFTER_END_DAYS * DAY) return null
+  return afterGap(createdAt, now, firstMs)
+}
+
+/** Soon at first, then in gaps that grow with the age of the matter, up to an hour. */
+export function afterGap(since: Date, now: Date, firstMs: number): Date {
+  const age = now.getTime() - since.getTime()
+  return new Date(now.getTime() + Math.min(Math.max(firstMs, age / 4), 3600 * SECOND))
 }

@@ -7,13 +7,15 @@ import { type Charge, type ChargeRequest, GatewayRefused } from './gateways/port
 import {
   endRefund,
   findIntent,
+  findOldRefunds,
   findRefund,
+  findWatchedIntents,
   insertCapture,
   type IntentRow,
   lockIntent,
   updateIntent,
 } from './queries.ts'
-import { classify, type IntentStatus, nextCheck, nextStatus } from './rules.ts'
+import { afterGap, classify, type IntentStatus, nextCheck, nextStatus } from './rules.ts'
 
 export const gatewayBusy = problem('gateway-busy', 503, {
   id: 'Penyedia pembayaran sedang tidak menjawab. Belum ada tagihan yang dibuat; coba lagi sebentar lagi.',
@@ -135,7 +137,7 @@ export async function carryOutRefund(ctx: OutsideCtx, refundId: string): Promise
       amountIdr: refund.amount_idr,
       reason: refund.reason,
     })
-    if (answer.status === 'pending') throw new Error('the refund is still under way at the gateway')
+    if (answer.status === 'pending') return await ctx.transact(async (inner) => planRefundCheck(inner, refund))
     if (answer.status === 'failed') throw new GatewayRefused('refund-failed', 'the gateway could not refund')
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error
@@ -161,6 +163,13 @@ export async function carryOutRefund(ctx: OutsideCtx, refundId: string): Promise
   })
 }
 
+/** The gateway has taken the refund on and not yet made it: it is asked again, without end, because it is owed. */
+function planRefundCheck(ctx: Ctx, refund: { id: string; created_at: string }): void {
+  const { firstCheckMs } = ctx.house.ports.payments
+  const runAt = afterGap(new Date(refund.created_at), new Date(), firstCheckMs)
+  enqueue(ctx, 'payments.refund', { refundId: refund.id }, { runAt, key: refund.id })
+}
+
 /** Closes a charge nobody needs any more; if money came meanwhile, the answer says so and it is recorded. */
 export async function cancelCharge(ctx: OutsideCtx, reference: string): Promise<void> {
   try {
@@ -169,4 +178,14 @@ export async function cancelCharge(ctx: OutsideCtx, reference: string): Promise<
     if (!(error instanceof GatewayRefused)) throw error
   }
   await settle(ctx, reference)
+}
+
+/**
+ * Takes up again what nobody may be looking after any more, because its job was given up: refunds decided and not made,
+ * and charges on which money may still come. A check that is planned as it should be keeps its time.
+ */
+export async function resume(ctx: Ctx): Promise<void> {
+  const [refunds, intents] = await Promise.all([findOldRefunds(ctx), findWatchedIntents(ctx)])
+  for (const { id } of refunds) enqueue(ctx, 'payments.refund', { refundId: id }, { key: id })
+  for (const { reference } of intents) enqueue(ctx, 'payments.settle', { reference }, { key: reference })
 }

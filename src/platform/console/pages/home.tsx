@@ -3,7 +3,7 @@ import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { read } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
-import { Empty } from '#web/ui/notice.tsx'
+import { Empty, Notice } from '#web/ui/notice.tsx'
 import { ArrowRight, ShoppingBag } from '#web/ui/icons.ts'
 import { Money } from '#web/ui/money.tsx'
 import { useSay } from '#web/words.ts'
@@ -28,6 +28,13 @@ export default function ConsoleHome() {
   const { sites, orders: counts } = overview
   return (
     <ConsoleFrame title={say(m.console_home)}>
+      {overview.failedJobs > 0 && (
+        <div className="mb-5">
+          <Notice tone="warning" title={say(m.console_failed_jobs, { count: overview.failedJobs })}>
+            {say(m.console_failed_jobs_text)}
+          </Notice>
+        </div>
+      )}
       <dl className="grid grid-cols-2 gap-4 xl:grid-cols-4">
         <Figure
           label={say(m.console_open_site)}

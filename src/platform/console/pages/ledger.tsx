@@ -63,7 +63,7 @@ export default function Ledger() {
               <td>{say(m.ledger_total)}</td>
               <td className="is-num">{formatRupiah(totalDebitIdr)}</td>
               <td className="is-num">{formatRupiah(totalCreditIdr)}</td>
-              <td />
+              <td className="is-num">{formatRupiah(totalDebitIdr - totalCreditIdr)}</td>
             </tr>
           </tfoot>
         </table>

@@ -58,6 +58,10 @@ function act(app: PageApp, id: string, form: FormData): Promise<unknown> {
   if (intent === 'retry') return app.call('platform.retryProvisioning', { id }, options)
   if (intent === 'refund')
     return app.call('platform.refundCredit', { creditId: text(form, 'creditId'), reason }, options)
+  if (intent === 'payout') {
+    const [creditId, bankReference] = [text(form, 'creditId'), text(form, 'bankReference')]
+    return app.call('platform.payOutCredit', { creditId, reason, bankReference }, options)
+  }
   throw data(null, { status: 400 })
 }
 

@@ -16,14 +16,15 @@ export const handle = { js: false, cache: true }
 export const headers = cachedHeaders
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const catalogue = await read(pageApp(context).call<typeof readCatalogue>('platform.readCatalogue', {}))
+  const app = pageApp(context)
+  const catalogue = await read(app.call<typeof readCatalogue>('platform.readCatalogue', {}))
   const template = templateOf(catalogue, params.vertical)
   if (!template) throw data(null, { status: 404 })
-  return template
+  return { template, hasDemo: app.mode === 'demo' }
 }
 
 export default function Template() {
-  const template = useLoaderData<typeof loader>()
+  const { template, hasDemo } = useLoaderData<typeof loader>()
   const say = useSay()
   const { host, origin } = useVisit()
   const demo = `${new URL(origin).protocol}//${template.template}.${host}/`
@@ -39,9 +40,11 @@ export default function Template() {
           <a href={`/order?template=${template.vertical}`} className="btn btn-primary">
             {say(m.home_cta_order)}
           </a>
-          <a href={demo} className="btn btn-quiet">
-            {say(m.tpl_demo)}
-          </a>
+          {hasDemo && (
+            <a href={demo} className="btn btn-quiet">
+              {say(m.tpl_demo)}
+            </a>
+          )}
         </div>
         <div className="relative mt-12">
           <WindowFace

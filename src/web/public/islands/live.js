@@ -7,7 +7,7 @@ const POLL_MS = 5000
 let stream
 let busy = false
 
-function look() {
+function lookAgain() {
   void refresh()
 }
 
@@ -49,16 +49,16 @@ function listen() {
   if (!address || !('EventSource' in window)) return
   const source = new EventSource(address)
   stream = { address, source }
-  source.onmessage = look
-  for (const name of ['change', 'changed', 'update']) source.addEventListener(name, look)
+  source.onmessage = lookAgain
+  for (const name of ['change', 'changed', 'update']) source.addEventListener(name, lookAgain)
 }
 
 listen()
 stamp()
 setInterval(() => {
-  if (stream?.source.readyState !== 1) look()
+  if (stream?.source.readyState !== 1) lookAgain()
 }, POLL_MS)
 // A stream can look open behind a proxy that swallows it; look for ourselves now and then.
-setInterval(look, POLL_MS * 4)
-document.addEventListener('visibilitychange', look)
+setInterval(lookAgain, POLL_MS * 4)
+document.addEventListener('visibilitychange', lookAgain)
 addEventListener('pagehide', () => stream?.source.close())

@@ -58,7 +58,7 @@ export function Reason() {
   return (
     <label className="block">
       <span className="mb-1.5 block text-sm font-semibold">{say(m.order_reason)}</span>
-      <input name="reason" required minLength={3} maxLength={300} autoComplete="off" className="field-input" />
+      <input name="reason" required minLength={3} maxLength={200} autoComplete="off" className="field-input" />
       <span className="text-muted mt-1.5 block text-sm">{say(m.order_reason_help)}</span>
     </label>
   )

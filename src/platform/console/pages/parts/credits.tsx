@@ -22,7 +22,12 @@ export function Credits({ credits, idempotencyKey }: { credits: TrackedCredit[];
               <Status of="credit" is={credit.status} />
               <Money idr={credit.amountIdr} className="font-bold" />
             </div>
-            {credit.status === 'available' && <Refund creditId={credit.id} idempotencyKey={idempotencyKey} />}
+            {credit.status === 'available' && (
+              <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
+                <Refund creditId={credit.id} idempotencyKey={idempotencyKey} />
+                <PayOut creditId={credit.id} idempotencyKey={idempotencyKey} />
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -30,10 +35,12 @@ export function Credits({ credits, idempotencyKey }: { credits: TrackedCredit[];
   )
 }
 
-function Refund({ creditId, idempotencyKey }: { creditId: string; idempotencyKey: string }) {
+type ReturnProps = { creditId: string; idempotencyKey: string }
+
+function Refund({ creditId, idempotencyKey }: ReturnProps) {
   const say = useSay()
   return (
-    <details className="mt-1">
+    <details className="open:basis-full">
       <summary className="hit text-error cursor-pointer text-sm font-semibold">{say(m.order_refund)}</summary>
       <Form method="post" replace className="mt-2 max-w-lg space-y-3">
         <input type="hidden" name="key" value={`${idempotencyKey}-${creditId}`} />
@@ -41,6 +48,37 @@ function Refund({ creditId, idempotencyKey }: { creditId: string; idempotencyKey
         <Reason />
         <button type="submit" name="intent" value="refund" className="btn btn-danger">
           {say(m.order_refund)}
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+/** For money the gateway cannot return, such as that of virtual accounts. */
+function PayOut({ creditId, idempotencyKey }: ReturnProps) {
+  const say = useSay()
+  return (
+    <details className="open:basis-full">
+      <summary className="hit cursor-pointer text-sm font-semibold">{say(m.order_payout)}</summary>
+      <p className="text-muted mt-1 text-sm">{say(m.order_payout_text)}</p>
+      <Form method="post" replace className="mt-2 max-w-lg space-y-3">
+        <input type="hidden" name="key" value={`${idempotencyKey}-${creditId}-payout`} />
+        <input type="hidden" name="creditId" value={creditId} />
+        <label className="block">
+          <span className="mb-1.5 block text-sm font-semibold">{say(m.order_payout_reference)}</span>
+          <input
+            name="bankReference"
+            required
+            minLength={3}
+            maxLength={60}
+            autoComplete="off"
+            className="field-input num"
+          />
+          <span className="text-muted mt-1.5 block text-sm">{say(m.order_payout_reference_help)}</span>
+        </label>
+        <Reason />
+        <button type="submit" name="intent" value="payout" className="btn btn-danger">
+          {say(m.order_payout)}
         </button>
       </Form>
     </details>

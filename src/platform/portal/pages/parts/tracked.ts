@@ -33,6 +33,7 @@ export const events: Record<string, Message> = {
   refund_decided: m.event_refund_decided,
   refund_done: m.event_refund_done,
   refund_refused: m.event_refund_refused,
+  credit_paid_out: m.event_credit_paid_out,
   status_new: m.status_order_new,
   status_in_progress: m.status_order_in_progress,
   status_ready: m.status_order_ready,

@@ -32,8 +32,8 @@ export type Run = {
 export async function openSite(): Promise<Site> {
   const database = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'ruko-product-'))
-  const pool = new pg.Pool({ connectionString: database.adminUrl, max: 2 })
-  pool.on('error', () => {})
+  const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 })
+  admin.on('error', () => {})
   const port = await freePort()
   const children: ChildProcess[] = []
   const env = {
@@ -49,11 +49,11 @@ export async function openSite(): Promise<Site> {
   }
   return {
     port,
-    rows: async (text, values) => (await pool.query(text, values)).rows as never,
+    rows: async (text, values) => (await admin.query(text, values)).rows as never,
     start: () => run(children, env),
     close: async () => {
       for (const child of children) child.kill('SIGKILL')
-      await pool.end()
+      await admin.end()
       await database.drop()
       rmSync(folder, { recursive: true, force: true })
     },
@@ -61,10 +61,10 @@ export async function openSite(): Promise<Site> {
 }
 
 function run(children: ChildProcess[], env: { [name: string]: string }): Run {
-  const child = spawn(process.execPath, [MAIN], { env, cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN], { env, cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   children.push(child)
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text))
   const exited = once(child, 'exit')
   return {
     output: () => output,

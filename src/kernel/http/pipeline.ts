@@ -124,7 +124,17 @@ function record(ctx: Ctx, operation: BoundOperation, input: unknown, body: unkno
 }
 
 /** Input fields that may stand in an audit row as they are; all others may be personal or secret. */
-const AUDITED = new Set(['reason', 'status', 'roles', 'amountIdr', 'provisioning', 'goLive', 'dpPercent', 'creditId'])
+const AUDITED = new Set([
+  'reason',
+  'status',
+  'roles',
+  'amountIdr',
+  'provisioning',
+  'goLive',
+  'dpPercent',
+  'creditId',
+  'bankReference',
+])
 
 function checkOutput(operation: BoundOperation, value: unknown): unknown {
   if (operation.status === 204) return null

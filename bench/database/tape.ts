@@ -12,8 +12,7 @@ export type Recorder = {
 }
 
 /**
- * Listens to what is sent through the pools, from outside: the clients' `query` is wrapped before the first of them
- * connects, so the recorded texts and parameters are those that the product really sends.
+ * Listens to what is sent through the pools, from outside: the clients' `query` is wrapped, so the recorded texts and parameters are those that the product really sends.
  */
 export function openRecorder(pools: { app: pg.Pool; platform: pg.Pool }): Recorder {
   let tape: Flight[] | null = null
@@ -31,17 +30,21 @@ export function openRecorder(pools: { app: pg.Pool; platform: pg.Pool }): Record
     },
   }
   let lines = 0
+  const wrap = (role: string, client: Pick<pg.ClientBase, 'query'>): void => {
+    const line = `${role} ${lines++}`
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    client.query = ((...args: unknown[]) => {
+      const statements = statementsOf(args)
+      tape?.push({ line, statements })
+      if (recorder.onStatement) for (const statement of statements) recorder.onStatement(statement)
+      return query(...args)
+    }) as never
+  }
   for (const role of ['app', 'platform'] as const) {
-    pools[role].on('connect', (client) => {
-      const line = `${role} ${lines++}`
-      const query = client.query.bind(client) as (...args: unknown[]) => unknown
-      client.query = ((...args: unknown[]) => {
-        const statements = statementsOf(args)
-        tape?.push({ line, statements })
-        if (recorder.onStatement) for (const statement of statements) recorder.onStatement(statement)
-        return query(...args)
-      }) as never
-    })
+    // Some connections are open already, because the house checks its keys while it is built.
+    const { _clients: open } = pools[role] as unknown as { _clients: pg.Client[] }
+    for (const client of open) wrap(role, client)
+    pools[role].on('connect', (client) => wrap(role, client))
   }
   return recorder
 }

@@ -47,16 +47,16 @@ async function sampled(product: Product, scheme: 'dp' | 'full', name: string): P
 }
 
 async function isThere({ port }: Product, scheme: 'dp' | 'full', { slug, name, token }: Placed): Promise<boolean> {
-  const host = `${slug}.${PORTAL}`
-  const path = scheme === 'dp' ? await previewPath(port, token) : '/'
-  if (!path) return false
-  const page = await get(port, host, path)
+  const cookie = scheme === 'dp' ? await previewCookie(port, token) : ''
+  if (cookie === null) return false
+  const page = await get(port, `${slug}.${PORTAL}`, '/', { cookie })
   // Before it is public the address shows a notice; only the site itself has the headline with the name.
   return page.status === 200 && page.body.includes(`bersama ${name}`)
 }
 
-async function previewPath(port: number, token: string): Promise<string | null> {
+/** What a browser holds after it has followed the preview link; null while the order has none. */
+async function previewCookie(port: number, token: string): Promise<string | null> {
   const answer = await get(port, PORTAL, `/api/v1/orders/${token}`)
   const { previewUrl } = JSON.parse(answer.body) as { previewUrl: string | null }
-  return previewUrl ? new URL(previewUrl).pathname + new URL(previewUrl).search : null
+  return previewUrl ? `ruko_preview=${new URL(previewUrl).searchParams.get('preview')}` : null
 }

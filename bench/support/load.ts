@@ -9,10 +9,15 @@ const WARM_MS = 300
 const COUNTED_MS = 2000
 
 const [port, host, path, encoding] = process.argv.slice(2) as [string, string, string, string]
-const asked = Buffer.from(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: ${encoding}\r\n\r\n`)
+/** Requests of one caller; the limit on reads is far above. */
+const PER_CALLER = 200
 const HEAD_END = Buffer.from('\r\n\r\n')
 const LAST_CHUNK = Buffer.from('\r\n0\r\n\r\n')
 let answers = 0
+// Another round must not meet the callers of this one.
+const firstCaller = Math.floor(Math.random() * 2 ** 23)
+let sent = 0
+let asked = askedBy(0)
 
 for (let lane = 0; lane < CONNECTIONS; lane++) ask()
 setTimeout(() => {
@@ -27,15 +32,27 @@ setTimeout(() => {
 function ask(): void {
   const line = connect(Number(port), '127.0.0.1').setNoDelay(true)
   let seen: Buffer = Buffer.alloc(0)
-  line.on('connect', () => line.write(asked))
+  line.on('connect', () => line.write(next()))
   line.on('error', fail)
   line.on('data', (chunk: Buffer) => {
     seen = seen.length === 0 ? chunk : Buffer.concat([seen, chunk])
     if (!isWhole(seen)) return
     seen = Buffer.alloc(0)
     answers++
-    line.write(asked)
+    line.write(next())
   })
+}
+
+function next(): Buffer {
+  if (++sent % PER_CALLER === 0) asked = askedBy(sent / PER_CALLER)
+  return asked
+}
+
+function askedBy(caller: number): Buffer {
+  const number = firstCaller + caller
+  const ip = `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
+  const head = [`GET ${path} HTTP/1.1`, `Host: ${host}`, `Accept-Encoding: ${encoding}`, `X-Forwarded-For: ${ip}`]
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n`)
 }
 
 /** Whether the one answer under way has come completely; nothing is pipelined. */

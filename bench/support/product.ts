@@ -38,7 +38,15 @@ export async function startProduct({ dataDir, port, simulatorPort }: Home): Prom
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: `${port}`, SIMULATOR_PORT: `${simulatorPort}`, DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    // The load speaks for many callers, as a proxy would, because one alone is limited.
+    env: {
+      ...process.env,
+      TRUSTED_PROXIES: '127.0.0.1',
+      PORT: `${port}`,
+      SIMULATOR_PORT: `${simulatorPort}`,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+    },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr])

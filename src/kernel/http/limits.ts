@@ -57,7 +57,7 @@ export function openLimiter(pool: Pool, factor = 1): Limiter {
       await Promise.all(counted.map(({ limit, key }) => consume(storeOf(limit), key, 1)))
       if (operation.method !== 'get' || caller.via !== 'api') return
       for (const { key } of countersOf(API_READS, caller)) {
-        if (!lots.take(key)) await consume(storeOf(API_READS), key, LOT).then(() => lots.add(key))
+        while (!lots.take(key)) await lots.buy(key, () => consume(storeOf(API_READS), key, LOT))
       }
     },
   }
@@ -66,6 +66,7 @@ export function openLimiter(pool: Pool, factor = 1): Limiter {
 /** Reads already paid for, by caller; forgotten by the minute. */
 class Lots {
   private readonly left = new Map<string, { reads: number; until: number }>()
+  private readonly buying = new Map<string, Promise<void>>()
 
   take(key: string): boolean {
     const lot = this.left.get(key)
@@ -74,9 +75,20 @@ class Lots {
     return true
   }
 
-  add(key: string): void {
+  /** Pays for a lot; of many reads that wait at once one pays and all go on. */
+  buy(key: string, pay: () => Promise<void>): Promise<void> {
+    const known = this.buying.get(key)
+    if (known) return known
+    const bought = pay()
+      .then(() => this.add(key))
+      .finally(() => this.buying.delete(key))
+    this.buying.set(key, bought)
+    return bought
+  }
+
+  private add(key: string): void {
     if (this.left.size > 20_000) this.left.clear()
-    this.left.set(key, { reads: LOT - 1, until: Date.now() + API_READS.seconds * 1000 })
+    this.left.set(key, { reads: LOT, until: Date.now() + API_READS.seconds * 1000 })
   }
 }
 

@@ -34,10 +34,14 @@ export async function listen(server: Server, port: number): Promise<Listening> {
 
 /** A port that nobody holds at this moment. */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0)
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
+  // Below the range from which systems give ports to outgoing connections, so that nobody takes it in between.
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    const probe = createServer()
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false))
+      probe.listen(port, () => probe.close(() => resolve(true)))
+    })
+    if (free) return port
+  }
 }

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { type FreshDatabase, testMasterKey } from '../support/postgres.ts'
 
 export type Ground = { database: FreshDatabase; gatewayUrl: string; port: number }
@@ -57,15 +55,4 @@ function environment({ database: { urls }, gatewayUrl, port }: Ground): Record<s
     GATEWAY_URL: gatewayUrl,
     PORT: String(port),
   }
-}
-
-/** A port that was free a moment ago; a restarted app must come back at the same one. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

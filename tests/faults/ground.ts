@@ -5,7 +5,8 @@ import pg from 'pg'
 import { startGateway } from '../../fakes/gateway/server.ts'
 import { GATEWAY_KEY, WEBHOOK_SECRET } from '../support/gateway.ts'
 import { freshDatabase } from '../support/postgres.ts'
-import { freePort, type Ground } from './child.ts'
+import { freePort } from '../../src/serve.ts'
+import type { Ground } from './child.ts'
 
 export type FaultGround = Ground & {
   /** As a superuser: sees every tenant's rows. */

@@ -96,8 +96,8 @@ for (const lang of ['id', 'en'] as const) {
       await expect(owner.page.locator('[role=status]', { hasText: /7 (dari|of) 7/ })).toBeVisible()
       await owner.page.locator('summary', { hasText: words.off }).click()
       await owner.page.locator('input[name=reason]').filter({ visible: true }).fill('Diminta pemilik bimbel')
-      await owner.page.getByRole('button', { name: words.off }).click()
-      await expect(owner.page.getByRole('button', { name: words.on })).toBeVisible()
+      await owner.page.getByRole('button', { name: words.off, exact: true }).click()
+      await expect(owner.page.getByRole('button', { name: words.on, exact: true })).toBeVisible()
 
       const guest = await stage.visitor()
       const off = await guest.page.goto(`${stage.site(slug)}/?lang=${lang}`)
@@ -107,7 +107,7 @@ for (const lang of ['id', 'en'] as const) {
       await expect(guest.page.locator('body')).toContainText('Bimbel Garuda Jaya')
       assert.equal((await guest.page.goto(`${stage.site(slug)}/login`))?.status(), 200)
 
-      await owner.page.getByRole('button', { name: words.on }).click()
+      await owner.page.getByRole('button', { name: words.on, exact: true }).click()
       await expect(owner.page.locator('summary', { hasText: words.off })).toBeVisible()
       assert.equal((await guest.page.goto(`${stage.site(slug)}/`))?.status(), 200)
       await guest.context.close()
@@ -200,6 +200,10 @@ async function pressAtSimulator(page: Page): Promise<void> {
   const url = await page.locator('a[href*="/pay/"]').getAttribute('href')
   const simulator = await page.context().newPage()
   await simulator.goto(url!)
+  // The answer is awaited: a tab that is closed while it loads may never report that it has closed.
+  const answered = simulator.waitForResponse((response) => response.request().method() === 'GET')
   await simulator.getByRole('button', { name: 'Bayar', exact: true }).click()
+  await answered
+  await simulator.waitForLoadState('networkidle')
   await simulator.close()
 }

@@ -6,14 +6,18 @@ const region = () => document.querySelector('[data-live]')
 const POLL_MS = 5000
 let stream
 let busy = false
+let missed = false
 
 function lookAgain() {
-  void refresh()
+  // What changes while we fetch may not be in the answer: look once more afterwards.
+  if (busy) missed = true
+  else void refresh()
 }
 
 async function refresh() {
-  if (busy || document.hidden || !region()) return
+  if (document.hidden || !region()) return
   busy = true
+  missed = false
   try {
     const response = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' })
     if (!response.ok) return
@@ -30,6 +34,7 @@ async function refresh() {
     // The network is away; the next event or poll tries again.
   } finally {
     busy = false
+    if (missed) lookAgain()
   }
 }
 

@@ -1,6 +1,6 @@
 // The import directions of docs/ARCHITECTURE.md. Down is a call; sideways or up is a fact.
 const page = '/pages/[^/]+([.]tsx|/)'
-const browserSafe = '^src/kernel/(money|problem)/'
+const browserSafe = '^src/kernel/(money|problem|palette)/'
 const above = {
   kernel: '^src/(services|platform|verticals|[^/]+[.]ts$)',
   services: '^src/(platform|verticals|web|[^/]+[.]ts$)',
@@ -68,7 +68,7 @@ module.exports = {
       },
     },
     {
-      name: 'money-and-problem-run-in-browsers',
+      name: 'money-problem-and-palette-run-in-browsers',
       severity: 'error',
       from: { path: browserSafe, pathNot: '[.]test[.]ts$' },
       to: { pathNot: browserSafe, dependencyTypesNot: ['type-only'] },

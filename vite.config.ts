@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { reactRouter } from '@react-router/dev/vite'
@@ -32,7 +32,7 @@ export default defineConfig({
  * so whatever still asks for a server file in the client build would ship it to every visitor.
  */
 function serverRooms(): Plugin {
-  const open = /^src\/kernel\/(money|problem)\//
+  const open = /^src\/kernel\/(money|problem|palette)\//
   const closed =
     /^src\/(kernel|services)\/|^src\/(platform|verticals)\/.*\/?(queries|service|operations|jobs|module)\.ts$/
   const page = /\/pages\//
@@ -52,15 +52,22 @@ function serverRooms(): Plugin {
 
 /** A missing or broken message plugin compiles to nothing without complaint; say so here instead. */
 function messagesExist(): Plugin {
-  const read = (locale: string) =>
-    Object.keys(JSON.parse(readFileSync(path.join(root, `messages/${locale}.json`), 'utf8')))
+  const folder = path.join(root, 'messages')
+  const read = (file: string) => Object.keys(JSON.parse(readFileSync(path.join(folder, file), 'utf8')))
   return {
     name: 'ruko:messages-exist',
     buildStart() {
-      const [base, second] = [read('id'), new Set(read('en'))]
-      const missing = base.filter((key) => !second.has(key))
-      if (missing.length > 0 || second.size !== base.length) {
-        this.error(`messages/id.json and messages/en.json differ: ${missing.join(', ') || 'en has more keys'}`)
+      const owner = new Map<string, string>()
+      for (const file of readdirSync(folder).filter((name) => name.endsWith('id.json'))) {
+        const [base, second] = [read(file), new Set(read(file.replace(/id\.json$/, 'en.json')))]
+        const missing = base.filter((key) => !second.has(key))
+        if (missing.length > 0 || second.size !== base.length) {
+          this.error(`messages/${file} and its English side differ: ${missing.join(', ') || 'en has more keys'}`)
+        }
+        for (const key of base) {
+          if (owner.has(key)) this.error(`the message ${key} stands in ${owner.get(key)} and in ${file}`)
+          owner.set(key, file)
+        }
       }
     },
     buildEnd() {

@@ -8,7 +8,7 @@ const trees = ['src', 'messages', 'project.inlang']
 const generated = /^src\/web\/paraglide(\/|$)/
 /** Of the sources only what pages may import values from, and what lists them. */
 const compiled =
-  /^src\/(web|kernel\/money|kernel\/problem)\/|^src\/.*\/(pages|client)\/|^src\/.*\/(pages|rules|schemas|module)\.ts$|^messages\/|^project\.inlang\/settings\.json$/
+  /^src\/(web|kernel\/money|kernel\/problem|kernel\/palette)\/|^src\/.*\/(pages|client)\/|^src\/.*\/(pages|rules|schemas|module)\.ts$|^messages\/|^project\.inlang\/settings\.json$/
 
 /** `{ hash, files }` of the inputs now; contents are read only where `before` does not vouch for them. */
 export function stampOf(root, before) {

@@ -6,7 +6,6 @@ import { openLiveHub } from '#kernel/events/live.ts'
 import type { DatabaseUrls } from '#kernel/db/pools.ts'
 import { openPools } from '#kernel/db/pools.ts'
 import { weaknessesOf } from '#kernel/db/roles.ts'
-import { transact } from '#kernel/db/transact.ts'
 import type { House, Ports } from '#kernel/house.ts'
 import { type Limiter, openLimiter } from '#kernel/http/limits.ts'
 import type { Renderer } from '#kernel/http/pages.ts'
@@ -14,16 +13,13 @@ import { trustedProxies } from '#kernel/http/security.ts'
 import { buildServer } from '#kernel/http/server.ts'
 import type { StaticFiles } from '#kernel/http/static.ts'
 import { closeStreams } from '#kernel/http/stream.ts'
-import type { Visit } from '#kernel/http/visit.ts'
 import { startRunner, type Worker } from '#kernel/jobs/runner.ts'
 import type { Manifest } from '#kernel/module/manifest.ts'
 import { register } from '#kernel/module/registry.ts'
 import { refuseForgottenKey } from '#kernel/secrets/forgotten.ts'
 import { masterKeyId, openSecrets } from '#kernel/secrets/secrets.ts'
-import { readBrand } from '#kernel/tenancy/brand.ts'
 import { openHosts } from '#kernel/tenancy/hosts.ts'
 import { record } from '#services/audit/index.ts'
-import { brandCss } from '#web/ui/palette.ts'
 
 export type Blueprint = {
   modules: readonly Manifest[]
@@ -88,7 +84,6 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
     trusted,
     render: plan.render ?? null,
     files: plan.files ?? null,
-    brandCss: (visit) => brandOf(house, visit),
     metricsToken: plan.metricsToken ?? null,
     ready: () => readiness(house, plan.frozen),
     frozen: plan.frozen ?? (() => false),
@@ -121,24 +116,6 @@ async function refuseStrongRoles(urls: DatabaseUrls): Promise<void> {
     await client.end()
     if (weaknesses.length > 0) throw new Error(`the database role "${role}" is too strong: ${weaknesses.join(', ')}`)
   }
-}
-
-async function brandOf(house: House, visit: Visit): Promise<string> {
-  const { tenant } = visit
-  if (!tenant) return ''
-  const base = {
-    tenant,
-    actor: { kind: 'anonymous' as const },
-    now: new Date(),
-    locale: visit.locale,
-    requestId: visit.requestId,
-    ip: null,
-    userAgent: null,
-    sessionToken: null,
-    reply: { cookies: [] },
-    house,
-  }
-  return brandCss(await transact(base, 'read', readBrand))
 }
 
 async function readiness(house: House, frozen: (() => boolean) | undefined) {

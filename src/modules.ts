@@ -3,6 +3,7 @@ import type { Manifest } from '#kernel/module/manifest.ts'
 import { tenancy } from '#kernel/tenancy/module.ts'
 import { platform } from '#platform/module.ts'
 import { audit } from '#services/audit/module.ts'
+import { branding } from '#services/branding/module.ts'
 import { ledger } from '#services/ledger/module.ts'
 import { notifications } from '#services/notifications/module.ts'
 import { payments } from '#services/payments/module.ts'
@@ -16,6 +17,7 @@ export const modules: readonly Manifest[] = [
   ledger,
   payments,
   notifications,
+  branding,
   platform,
   tutoring,
 ]

@@ -28,6 +28,8 @@ export type Actor =
       permissions: ReadonlySet<string>
       sessionId: string
     }
+  /** A program that holds one of the tenant's API keys. */
+  | { kind: 'key'; id: string; name: string; permissions: ReadonlySet<string> }
   | { kind: 'system'; name: string }
 
 /** What an answer carries beside its body. */

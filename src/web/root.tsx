@@ -19,7 +19,7 @@ import { ErrorPage } from './shell/error.tsx'
 export type Handle = { js?: boolean; cache?: boolean; theme?: 'auto'; islands?: string[] }
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  const { site, tenant, actor, locale, url, mode, preview, requestId } = pageApp(context)
+  const { site, tenant, actor, locale, url, mode, preview, requestId, menu } = pageApp(context)
   return {
     site,
     locale,
@@ -32,6 +32,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
     host: url.host,
     vertical: tenant.vertical,
     tenant: { name: tenant.name, slug: tenant.slug, status: tenant.status, kind: tenant.kind, host: tenant.host },
+    menu: menu.map(({ path, name, icon }) => ({ to: `/${path}`, label: name[locale], icon })),
     person: actor.kind === 'person' ? { name: actor.name, email: actor.email } : null,
     theme: /(?:^|; ?)theme=(light|dark)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? 'auto',
   }

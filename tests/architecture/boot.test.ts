@@ -46,7 +46,7 @@ const faults: [name: string, house: Manifest[], says: RegExp][] = [
   ],
   [
     'a menu with a permission nobody declares',
-    [some({ menu: [{ path: 'admin', name: say('m'), can: 'toko.see' }] })],
+    [some({ menu: [{ path: 'admin', name: say('m'), can: 'toko.see', rank: 1, icon: 'home' }] })],
     /menu admin uses the permission toko\.see/,
   ],
   [

@@ -33,7 +33,7 @@ export async function openTradeSite(house: TestHouse, trade: Manifest, slug: str
   )
   const tenant = (await house.house.hosts.tenantById(id))!
   const owner = { name: 'Sari', email: `sari@${slug}.id`, whatsapp: '+6281200000001', address: 'Jl. Kenanga 3' }
-  const brand = { primary: '#12355b', accent: '#d7263d' }
+  const brand = { primary: '#12355b', accent: '#d7263d', tagline: '', logoId: null }
   const site = { orderId: newId(), name: tenant.name, package: trade.offer!.packages[0]!.code, brand, owner }
   for (const step of trade.provision ?? []) await house.inside(tenant, (ctx) => step.run(ctx, site))
   return openSite(house, tenant)

@@ -21,6 +21,35 @@ export interface DB {
     request_id: string
     ip: string | null
   }
+  'files.images': {
+    tenant_id: string
+    id: string
+    sha256: string
+    purpose: string
+    width: number
+    height: number
+    bytes: number
+    name: Generated<string>
+    colours: Generated<string[]>
+    alpha: Generated<boolean>
+    uploaded_by: string
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    kept_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+  }
+  'kernel.api_keys': {
+    tenant_id: string
+    id: string
+    name: string
+    hint: string
+    key_hash: Buffer
+    permissions: string[]
+    created_by: string
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    last_used_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    ends_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    revoked_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    replaces: string | null
+  }
   'kernel.data_keys': {
     tenant_id: string
     id: string
@@ -103,6 +132,14 @@ export interface DB {
     granted_by: string | null
     granted_at: ColumnType<string, string | Date | undefined, string | Date>
   }
+  'kernel.roles': {
+    tenant_id: string
+    code: string
+    name: string
+    permissions: Generated<string[]>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'kernel.sessions': {
     tenant_id: string
     id: string
@@ -184,6 +221,15 @@ export interface DB {
     claimed_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     sent_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
+  'notifications.templates': {
+    tenant_id: string
+    template: string
+    locale: string
+    subject: string
+    body: string
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_by: string | null
+  }
   'payments.captures': {
     tenant_id: string
     id: string
@@ -239,6 +285,14 @@ export interface DB {
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
   }
+  'platform.contents': {
+    tenant_id: string
+    page: string
+    draft: ColumnType<any, string | null | undefined, string | null>
+    published: ColumnType<any, string | null | undefined, string | null>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    published_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+  }
   'platform.credits': {
     tenant_id: string
     id: string
@@ -250,6 +304,17 @@ export interface DB {
     reason: string
     status: string
     refund_id: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'platform.drafts': {
+    tenant_id: string
+    id: string
+    token: string
+    step: Generated<string>
+    fields: ColumnType<any, string | undefined, string>
+    revision: Generated<number>
+    order_id: string | null
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
   }
@@ -273,6 +338,16 @@ export interface DB {
     event: string
     note: string | null
     at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'platform.order_messages': {
+    tenant_id: string
+    id: string
+    order_id: string
+    author: string
+    author_name: string
+    body: string
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    read_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
   'platform.orders': {
     tenant_id: string
@@ -298,6 +373,12 @@ export interface DB {
     site_tenant_id: string | null
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    tagline: Generated<string>
+    logo_id: string | null
+    wished_domain: string | null
+    wished_domain_state: string | null
+    dp_percent: number | null
+    consent_version: Generated<string>
   }
   'platform.provisioning_steps': {
     tenant_id: string
@@ -318,6 +399,19 @@ export interface DB {
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     finished_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
+  'tutoring.articles': {
+    tenant_id: string
+    id: string
+    slug: string
+    title: string
+    summary: Generated<string>
+    body: Generated<string>
+    cover_id: string | null
+    status: Generated<string>
+    published_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'tutoring.profiles': {
     tenant_id: string
     headline: string
@@ -335,5 +429,39 @@ export interface DB {
     summary: string
     schedule: string
     price_idr: number | null
+  }
+  'tutoring.registrations': {
+    tenant_id: string
+    id: string
+    number: string
+    name: string
+    whatsapp: string
+    email: string | null
+    school: Generated<string>
+    programme_id: string | null
+    programme_name: Generated<string>
+    note: Generated<string>
+    status: Generated<string>
+    remark: Generated<string>
+    consented_at: Instant
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    handled_by: string | null
+  }
+  'tutoring.site_versions': {
+    tenant_id: string
+    id: string
+    content: Json
+    published_by: string | null
+    published_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'tutoring.sites': {
+    tenant_id: string
+    draft: Json
+    revision: Generated<number>
+    published: ColumnType<any, string | null | undefined, string | null>
+    published_revision: number | null
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    published_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
 }

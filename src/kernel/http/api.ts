@@ -3,7 +3,7 @@ import type { Tenant } from '../context.ts'
 import type { House } from '../house.ts'
 import type { BoundOperation } from '../module/registry.ts'
 import { malformedBody, notFound, unsupportedMediaType } from '../problem/common.ts'
-import { bodyOf } from './body.ts'
+import { bodyOf, isMultipart, UPLOAD_LIMIT_BYTES } from './body.ts'
 import type { Limiter } from './limits.ts'
 import { perform, refusalOf } from './pipeline.ts'
 import { problemResponse } from './problems.ts'
@@ -87,13 +87,26 @@ async function inputOf(
 ): Promise<unknown> {
   const path = Object.fromEntries(operation.params.map((name) => [name, decode(params[name] ?? '')]))
   if (operation.method === 'get' || operation.method === 'delete') return { ...queryOf(url), ...path }
-  const bytes = await bodyOf(request)
+  const bytes = operation.upload ? await bodyOf(request, UPLOAD_LIMIT_BYTES) : await bodyOf(request)
   if (operation.raw) return { ...path, headers: Object.fromEntries(request.headers), body: bytes }
   if (bytes.length === 0) return path
+  if (operation.upload && isMultipart(request)) return { ...(await fieldsOf(request, bytes)), ...path }
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw unsupportedMediaType()
   const body = parse(bytes)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformedBody()
   return { ...body, ...path }
+}
+
+/** The fields of a form; a file becomes base64, as it would be in JSON. */
+async function fieldsOf(request: Request, bytes: Buffer<ArrayBuffer>): Promise<Record<string, string>> {
+  const headers = { 'content-type': request.headers.get('content-type')! }
+  const form = await new Response(bytes, { headers }).formData().catch(() => {
+    throw malformedBody()
+  })
+  const fields = [...form].map(async ([name, value]) => {
+    return [name, typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer()).toString('base64')]
+  })
+  return Object.fromEntries((await Promise.all(fields)) as [string, string][])
 }
 
 function queryOf(url: URL): Record<string, string | string[]> {

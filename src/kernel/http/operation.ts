@@ -39,6 +39,11 @@ type Definition<I extends z.ZodType, O extends z.ZodType, X extends boolean, Out
   idempotency?: 'required' | 'accepted' | 'none'
   /** The body is handed over as bytes (webhooks); such calls carry their own proof and need no Origin. */
   raw?: boolean
+  /**
+   * The input's field that takes a file, as base64: the body may then be up to 10 MB, and may also come as
+   * multipart/form-data with the file in that field.
+   */
+  upload?: string
   /** Server-sent events: `run` answers the topic whose announcements are streamed. */
   stream?: boolean
   limit?: Limit
@@ -62,6 +67,7 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   crosses: boolean
   outside: boolean
   raw: boolean
+  upload: string | null
   stream: boolean
   idempotency: 'required' | 'accepted' | 'none'
   limit: Limit | null
@@ -103,6 +109,7 @@ export function operation<
     crosses: definition.crosses ?? false,
     outside: definition.outside ?? false,
     raw: definition.raw ?? false,
+    upload: definition.upload ?? null,
     stream: definition.stream ?? false,
     idempotency: method === 'get' ? 'none' : (definition.idempotency ?? 'accepted'),
     limit: definition.limit ?? null,

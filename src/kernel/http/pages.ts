@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '../context.ts'
 import { transact } from '../db/transact.ts'
 import type { House } from '../house.ts'
+import type { MenuItem } from '../module/manifest.ts'
 import { authenticate } from '../identity/sessions.ts'
 import { notFound } from '../problem/common.ts'
-import { bodyOf } from './body.ts'
+import { BODY_LIMIT_BYTES, bodyOf, isMultipart, UPLOAD_LIMIT_BYTES } from './body.ts'
 import type { Limiter } from './limits.ts'
 import { cacheable, PageCache, responseOf } from './page-cache.ts'
+import { may } from '../identity/authorize.ts'
 import { perform, refusalOf } from './pipeline.ts'
 import { problemResponse } from './problems.ts'
 import { checkOrigin, securityHeaders } from './security.ts'
@@ -108,7 +110,7 @@ async function renderVisit(
   const lang = visit.url.searchParams.get('lang')
   if (lang === visit.locale) seen.cookies.push(`lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`)
   const url = new URL(place.path + visit.url.search, visit.origin.origin)
-  const body = await bodyOf(request)
+  const body = await bodyOf(request, isMultipart(request) ? UPLOAD_LIMIT_BYTES : BODY_LIMIT_BYTES)
   const { method, headers, signal } = request
   const inner = new Request(url, { method, headers, signal, ...(body.length > 0 ? { body } : {}) })
   const response = await render(inner, pageApp(house, limiter, visit, seen))
@@ -148,6 +150,17 @@ async function actorOf(house: House, visit: Visit): Promise<Actor> {
   return transact(base, 'write', (ctx) => authenticate(ctx, visit.sessionToken!))
 }
 
+/** What this visitor may open of the console's or admin's menu, in its order. */
+function menuOf(house: House, { tenant }: Visit, actor: Actor): MenuItem[] {
+  if (!tenant || actor.kind === 'anonymous') return []
+  const area = tenant.kind === 'platform' ? 'console' : 'admin'
+  return house.registry.modules
+    .filter((module) => house.registry.serves(module, tenant))
+    .flatMap((module) => module.menu ?? [])
+    .filter((item) => item.path.split('/')[0] === area && may(actor, item.can))
+    .toSorted((left, right) => left.rank - right.rank)
+}
+
 function pageApp(house: House, limiter: Limiter, visit: Visit, seen: Seen): PageApp {
   const nobody = {
     id: '',
@@ -168,6 +181,7 @@ function pageApp(house: House, limiter: Limiter, visit: Visit, seen: Seen): Page
     mode: house.mode,
     preview: visit.preview,
     requestId: visit.requestId,
+    menu: menuOf(house, visit, seen.actor),
     setCookie: (header) => void seen.cookies.push(header),
     call: async (id, input, options) => {
       const operation = house.registry.operations.get(id)

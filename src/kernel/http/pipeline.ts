@@ -29,7 +29,7 @@ export type Call = {
 
 export type Outcome = { status: number; body: unknown; cookies: string[]; replayed: boolean }
 
-const siteClosed = problem('site-closed', 503, {
+export const siteClosed = problem('site-closed', 503, {
   id: 'Situs ini sedang tidak aktif.',
   en: 'This site is not active at the moment.',
 })

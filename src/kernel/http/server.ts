@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { notFound, unavailable } from '../problem/common.ts'
 import { API_PREFIX, openApi } from './api.ts'
 import { docsPage } from './docs-page.ts'
+import { openDocuments } from './documents.ts'
 import { describeApi } from './openapi.ts'
 import type { Limiter } from './limits.ts'
 import { openMetrics } from './metrics.ts'
@@ -20,8 +21,6 @@ export type ServerParts = {
   /** The page bundle; null when only the API is served (tests of operations). */
   render: Renderer | null
   files: StaticFiles | null
-  /** A stylesheet of the visited tenant's brand. */
-  brandCss: (visit: Visit) => Promise<string>
   metricsToken: string | null
   /** Whether this process can serve: database reachable, schema current, disk not full. */
   ready: () => Promise<{ ok: boolean; reasons: string[] }>
@@ -37,6 +36,7 @@ export function buildServer(parts: ServerParts): Hono<Env> {
   const app = new Hono<Env>()
   const api = openApi(house, parts.limiter)
   const pages = parts.render ? openPages(house, parts.limiter, parts.render) : null
+  const documents = openDocuments(house)
   const metrics = openMetrics()
   const peerOf = (env: Env['Bindings'] | undefined) => env?.incoming?.socket.remoteAddress ?? null
 
@@ -69,13 +69,8 @@ export function buildServer(parts: ServerParts): Hono<Env> {
     if (path === '/api/openapi.json')
       return withHeaders(Response.json(describeApi(house.registry, visit.tenant)), visit)
     if (path === '/api/docs') return withHeaders(docsPage(house.registry, visit.tenant, visit.locale), visit)
-    if (path === '/brand.css') {
-      const css = await parts.brandCss(visit)
-      return withHeaders(
-        new Response(css, { headers: { 'content-type': 'text/css', 'cache-control': 'private, max-age=60' } }),
-        visit,
-      )
-    }
+    const document = await documents(request, visit)
+    if (document) return withHeaders(document, visit)
     if (pages && !path.startsWith('/api/')) return pages(request, visit)
     return withHeaders(problemResponse(notFound(), visit), visit)
   }

@@ -12,6 +12,7 @@ export function may(actor: Actor, permission: string): boolean {
     case 'system':
       return true
     case 'person':
+    case 'key':
       return actor.permissions.has(permission)
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Ctx, OutsideCtx, PlatformCtx } from '../context.ts'
+import type { Document } from '../http/document.ts'
 import type { Operation } from '../http/operation.ts'
 import type { Sentence } from '../problem/problem.ts'
 
@@ -30,7 +31,7 @@ export type NewSite = {
   orderId: string
   name: string
   package: string
-  brand: { primary: string; accent: string }
+  brand: { primary: string; accent: string; tagline: string; logoId: string | null }
   owner: { name: string; email: string; whatsapp: string; address: string }
 }
 
@@ -39,7 +40,11 @@ export type ProvisionStep = { name: string; run: (ctx: Ctx, site: NewSite) => Pr
 
 export type Permission = { code: string; name: Sentence }
 export type Role = { code: string; name: Sentence; permissions: readonly string[] }
-export type MenuItem = { path: string; name: Sentence; can: string }
+/**
+ * One entry of the console's (`console/…`) or the admin's (`admin/…`) menu. `rank` orders the entries of all modules;
+ * `icon` is a name that `web/shell/desk.tsx` knows.
+ */
+export type MenuItem = { path: string; name: Sentence; can: string; rank: number; icon: string }
 
 type JobBase<I extends z.ZodType> = {
   input: I
@@ -108,6 +113,8 @@ export type Manifest = {
   nightly?: readonly string[]
   operations?: Readonly<Record<string, Operation>>
   pages?: PageList
+  /** Answers to GET that are neither a page nor JSON: pictures, style sheets, PDF, CSV. */
+  documents?: Readonly<Record<string, Document>>
   /** Settings of one tenant; every field has a default. */
   settings?: z.ZodObject
   menu?: readonly MenuItem[]

@@ -15,6 +15,12 @@ export const Brand = z.strictObject({
     .default('ruko'),
   primary: colour.default('#0f4c4a'),
   accent: colour.default('#f2a516'),
+  tagline: z.string().trim().max(120).default(''),
+  /** The tenant's logo among its own pictures (services/files). */
+  logoId: z.uuid().nullable().default(null),
+  radius: z.enum(['sharp', 'soft', 'round']).nullable().default(null),
+  font: z.enum(['jakarta', 'system', 'serif']).default('jakarta'),
+  mode: z.enum(['light', 'dark']).default('light'),
 })
 export type Brand = z.output<typeof Brand>
 

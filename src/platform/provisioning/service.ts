@@ -90,7 +90,8 @@ function buildingOf(ctx: PlatformCtx, order: OrderRow, siteTenantId: string): Bu
     status: 'preparing',
     host: `${order.slug}.${ctx.house.baseDomain}`,
   }
-  const brand = order.brand as { primary: string; accent: string }
+  const colours = order.brand as { primary: string; accent: string }
+  const brand = { ...colours, tagline: order.tagline, logoId: null }
   const owner = {
     name: order.owner_name,
     email: order.owner_email,

@@ -27,7 +27,15 @@ export const tutoring = defineModule({
   ],
   operations: { ...home },
   pages,
-  menu: [{ path: 'admin', name: { id: 'Beranda', en: 'Home' }, can: 'tutoring.site.manage' }],
+  menu: [
+    {
+      path: 'admin',
+      name: { id: 'Beranda', en: 'Home' },
+      can: 'tutoring.site.manage',
+      rank: 10,
+      icon: 'home',
+    },
+  ],
   provision,
   controls: () => import('./controls.ts'),
 })

@@ -9,7 +9,7 @@ import { ThemeChoice } from './theme.tsx'
 /** One entry of a working area's menu. `end` marks the area's own front page. */
 export type RailItem = { to: string; icon: LucideIcon; label: string; end?: boolean }
 
-type RailFrameProps = {
+export type RailFrameProps = {
   brand: ReactNode
   items: RailItem[]
   title: string

@@ -8,10 +8,10 @@ import { ScrollText } from '#web/ui/icons.ts'
 import { When } from '#web/ui/money.tsx'
 import { Empty } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
-import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
 import { cursorOf, Paging } from './parts/paging.tsx'
 
-export const handle = consoleHandle
+export const handle = deskHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'portal')
@@ -22,7 +22,7 @@ export default function Audit() {
   const { items, next } = useLoaderData<typeof loader>()
   const say = useSay()
   return (
-    <ConsoleFrame title={say(m.console_audit)}>
+    <DeskFrame title={say(m.console_audit)}>
       <div className="card-box">
         {items.length === 0 ? (
           <Empty icon={ScrollText} title={say(m.audit_empty)}>
@@ -50,7 +50,7 @@ export default function Audit() {
         )}
       </div>
       <Paging next={next} />
-    </ConsoleFrame>
+    </DeskFrame>
   )
 }
 

@@ -7,11 +7,11 @@ import { Empty, Notice } from '#web/ui/notice.tsx'
 import { ArrowRight, ShoppingBag } from '#web/ui/icons.ts'
 import { Money } from '#web/ui/money.tsx'
 import { useSay } from '#web/words.ts'
-import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
 import type { listOrders, readOverview } from '../operations.ts'
 import { OrderList } from './parts/order-list.tsx'
 
-export const handle = consoleHandle
+export const handle = deskHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'portal')
@@ -27,7 +27,7 @@ export default function ConsoleHome() {
   const say = useSay()
   const { sites, orders: counts } = overview
   return (
-    <ConsoleFrame title={say(m.console_home)}>
+    <DeskFrame title={say(m.console_home)}>
       {overview.failedJobs > 0 && (
         <div className="mb-5">
           <Notice tone="warning" title={say(m.console_failed_jobs, { count: overview.failedJobs })}>
@@ -71,7 +71,7 @@ export default function ConsoleHome() {
           </Empty>
         </div>
       )}
-    </ConsoleFrame>
+    </DeskFrame>
   )
 }
 

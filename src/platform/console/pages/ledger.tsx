@@ -7,9 +7,9 @@ import { m } from '#web/paraglide/messages.js'
 import { formatInstant } from '#web/ui/format.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay, useVisit } from '#web/words.ts'
-import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
 
-export const handle = consoleHandle
+export const handle = deskHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(signedInApp(args, 'portal').call<typeof readTrialBalance>('ledger.readTrialBalance', {}))
@@ -22,7 +22,7 @@ export default function Ledger() {
   const balanced = totalDebitIdr === totalCreditIdr
   const amount = formatRupiah(balanced ? totalDebitIdr : Math.abs(totalDebitIdr - totalCreditIdr))
   return (
-    <ConsoleFrame title={say(m.console_ledger)}>
+    <DeskFrame title={say(m.console_ledger)}>
       <Notice tone={balanced ? 'success' : 'danger'}>
         <span className="num">{say(balanced ? m.ledger_sentence_ok : m.ledger_sentence_bad, { amount })}</span>
       </Notice>
@@ -68,6 +68,6 @@ export default function Ledger() {
           </tfoot>
         </table>
       </div>
-    </ConsoleFrame>
+    </DeskFrame>
   )
 }

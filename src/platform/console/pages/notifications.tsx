@@ -9,10 +9,10 @@ import { When } from '#web/ui/money.tsx'
 import { Empty } from '#web/ui/notice.tsx'
 import { Status } from '#web/ui/pill.tsx'
 import { useSay } from '#web/words.ts'
-import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
 import { cursorOf, Paging } from './parts/paging.tsx'
 
-export const handle = consoleHandle
+export const handle = deskHandle
 
 type MessageView = OutputOf<typeof listMessages>['items'][number]
 
@@ -25,7 +25,7 @@ export default function Notifications() {
   const { items, next } = useLoaderData<typeof loader>()
   const say = useSay()
   return (
-    <ConsoleFrame title={say(m.console_notifications)}>
+    <DeskFrame title={say(m.console_notifications)}>
       <div className="card-box">
         {items.length === 0 ? (
           <Empty icon={Bell} title={say(m.messages_empty)}>
@@ -40,7 +40,7 @@ export default function Notifications() {
         )}
       </div>
       <Paging next={next} />
-    </ConsoleFrame>
+    </DeskFrame>
   )
 }
 

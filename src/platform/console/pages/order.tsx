@@ -23,12 +23,12 @@ import { events, schemes } from '../../portal/pages/parts/tracked.ts'
 import type { inspectOrder } from '../operations.ts'
 import { Actions } from './parts/actions.tsx'
 import { Credits } from './parts/credits.tsx'
-import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
 import type { InspectedOrder } from './parts/listed.ts'
 import { Payments } from './parts/payments.tsx'
 import { Provisioning } from './parts/provisioning.tsx'
 
-export const handle = consoleHandle
+export const handle = deskHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'portal')
@@ -73,7 +73,7 @@ export default function InspectOrder() {
   const say = useSay()
   useRefreshWhile(order.provisioning?.status === 'running')
   return (
-    <ConsoleFrame
+    <DeskFrame
       title={order.businessName}
       crumbs={[{ to: '/console/orders', label: say(m.console_orders) }]}
       action={<Status of="order" is={order.status} />}
@@ -99,7 +99,7 @@ export default function InspectOrder() {
           <Timeline entries={order.timeline} words={events} />
         </aside>
       </div>
-    </ConsoleFrame>
+    </DeskFrame>
   )
 }
 

@@ -5,13 +5,13 @@ import { m } from '#web/paraglide/messages.js'
 import { Search, ShoppingBag } from '#web/ui/icons.ts'
 import { Empty } from '#web/ui/notice.tsx'
 import { useSay, type Message } from '#web/words.ts'
-import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
 import type { listOrders } from '../operations.ts'
 import { orderStatuses } from './parts/listed.ts'
 import { OrderList } from './parts/order-list.tsx'
 import { cursorOf, Paging } from './parts/paging.tsx'
 
-export const handle = consoleHandle
+export const handle = deskHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'portal')
@@ -35,7 +35,7 @@ export default function Orders() {
   const { items, next, status, q } = useLoaderData<typeof loader>()
   const say = useSay()
   return (
-    <ConsoleFrame title={say(m.console_orders)}>
+    <DeskFrame title={say(m.console_orders)}>
       <Form method="get" key={`${status} ${q}`} className="mb-5 grid gap-3 sm:grid-cols-[1fr_13rem_auto]">
         <label>
           <span className="sr-only">{say(m.orders_search)}</span>
@@ -78,6 +78,6 @@ export default function Orders() {
         </div>
       )}
       <Paging next={next} />
-    </ConsoleFrame>
+    </DeskFrame>
   )
 }

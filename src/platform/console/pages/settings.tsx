@@ -6,9 +6,9 @@ import { formState, TextField } from '#web/ui/field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
 import type { readSettings } from '../operations.ts'
-import { ConsoleFrame, consoleHandle } from './parts/frame.tsx'
+import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
 
-export const handle = consoleHandle
+export const handle = deskHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(signedInApp(args, 'portal').call<typeof readSettings>('platform.readSettings', {}))
@@ -36,7 +36,7 @@ export default function SettingsPage() {
   const refusal = answer && 'refusal' in answer ? answer.refusal : null
   const form = formState(answer && 'refusal' in answer ? answer : null)
   return (
-    <ConsoleFrame title={say(m.console_settings)}>
+    <DeskFrame title={say(m.console_settings)}>
       <Form method="post" replace className="card-box max-w-2xl space-y-7 p-6">
         {answer && 'saved' in answer && <Notice tone="success">{say(m.settings_saved)}</Notice>}
         {refusal && <Notice tone="danger">{refusal.sentence}</Notice>}
@@ -71,7 +71,7 @@ export default function SettingsPage() {
           {say(m.settings_save)}
         </button>
       </Form>
-    </ConsoleFrame>
+    </DeskFrame>
   )
 }
 

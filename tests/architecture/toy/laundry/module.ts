@@ -14,7 +14,9 @@ export const laundry = defineModule({
   roles: [{ code: 'owner', name: { id: 'Pemilik', en: 'Owner' }, permissions: ['laundry.services.manage'] }],
   operations: { ...home },
   pages,
-  menu: [{ path: 'admin', name: { id: 'Beranda', en: 'Home' }, can: 'laundry.services.manage' }],
+  menu: [
+    { path: 'admin', name: { id: 'Beranda', en: 'Home' }, can: 'laundry.services.manage', rank: 10, icon: 'home' },
+  ],
   provision,
   controls: () => import('./controls.ts'),
 })

@@ -2,15 +2,14 @@ import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { read } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
-import { RailFrame } from '#web/shell/rail.tsx'
-import { CheckCircle2, ExternalLink, Hammer, LayoutDashboard, PowerOff, type LucideIcon } from '#web/ui/icons.ts'
+import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
+import { CheckCircle2, ExternalLink, Hammer, PowerOff, type LucideIcon } from '#web/ui/icons.ts'
 import { Money } from '#web/ui/money.tsx'
 import { Pill, type Tone } from '#web/ui/pill.tsx'
-import { InitialsMark } from '#web/ui/wordmark.tsx'
 import { useSay, useVisit, type Message } from '#web/words.ts'
 import type { readHome } from '../operations.ts'
 
-export const handle = { theme: 'auto', islands: ['theme'] }
+export const handle = deskHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(signedInApp(args, 'tenant').call<typeof readHome>('tutoring.readHome', {}))
@@ -29,12 +28,6 @@ export default function Admin() {
   const { tenant, person } = useVisit()
   const say = useSay()
   const { tone, icon, label, text } = states[tenant.status] ?? states.preparing!
-  const brand = (
-    <a href="/admin" className="hit gap-3">
-      <InitialsMark name={tenant.name} className="size-9 shrink-0" />
-      <span className="line-clamp-2 text-[0.9375rem] leading-tight font-bold">{tenant.name}</span>
-    </a>
-  )
   const open = (
     <a href="/" className="btn btn-primary">
       <ExternalLink className="size-4.5" aria-hidden="true" />
@@ -42,12 +35,7 @@ export default function Admin() {
     </a>
   )
   return (
-    <RailFrame
-      brand={brand}
-      items={[{ to: '/admin', icon: LayoutDashboard, label: say(m.console_home), end: true }]}
-      title={say(m.admin_hello, { name: person?.name ?? '' })}
-      action={open}
-    >
+    <DeskFrame title={say(m.admin_hello, { name: person?.name ?? '' })} action={open}>
       <section className="card-box p-6">
         <h2 className="text-muted text-sm font-medium tracking-normal">{say(m.admin_site_status)}</h2>
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -80,6 +68,6 @@ export default function Admin() {
           ))}
         </ul>
       </section>
-    </RailFrame>
+    </DeskFrame>
   )
 }

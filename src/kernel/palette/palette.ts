@@ -3,7 +3,7 @@ import { contrast, parseHex, toHex, type Oklch } from './oklch.ts'
 /* From a handful of brand inputs to every colour of a site. Browser-safe and pure. */
 
 /** What a tenant chooses. `primary` and `accent` are `#rrggbb`; unreadable or malformed choices are repaired. */
-export type Brand = { primary: string; accent: string; preset: string; radius?: string; dark?: boolean }
+export type Brand = { primary: string; accent: string; preset: string; radius?: string | null; dark?: boolean }
 
 /** The custom properties of one face, without the leading `--color-`. */
 export type Palette = Record<string, string>

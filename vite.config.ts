@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 
 const root = import.meta.dirname
 
@@ -20,6 +21,8 @@ export default defineConfig({
       disableAsyncLocalStorage: true,
     }),
     messagesExist(),
+    islandsByContent(),
+    shellForWorkers(),
     tailwindcss(),
     reactRouter(),
   ],
@@ -75,4 +78,65 @@ function messagesExist(): Plugin {
       if (!compiled.includes('site_name')) this.error('Paraglide compiled no messages; check project.inlang.')
     },
   }
+}
+
+const islands = path.join(root, 'src/web/public/islands')
+const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('base64url').slice(0, 10)
+
+/** The addresses of all islands, each with a mark of its content, so that browsers may keep them for good. */
+function islandUrls(): Record<string, string> {
+  const files = readdirSync(islands).filter((name) => name.endsWith('.js'))
+  const url = (file: string) => `/islands/${file}?v=${hashOf(readFileSync(path.join(islands, file)))}`
+  return Object.fromEntries(files.toSorted().map((file) => [file.slice(0, -'.js'.length), url(file)]))
+}
+
+function islandsByContent(): Plugin {
+  const name = 'virtual:islands'
+  return {
+    name: 'ruko:islands-by-content',
+    resolveId: (source) => (source === name ? `\0${name}` : null),
+    load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(islandUrls())}` : null),
+  }
+}
+
+/**
+ * Builds the service worker as one classic script and writes down, in build/shell.json, which files of this build it is
+ * to keep from the start: styles, type, and the islands of every public page.
+ */
+function shellForWorkers(): Plugin {
+  return {
+    name: 'ruko:shell-for-workers',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    async generateBundle(_options, bundle) {
+      const script = await builtWorker()
+      const worker = `assets/worker-${hashOf(script)}.js`
+      this.emitFile({ type: 'asset', fileName: worker, source: script })
+      const { app, offline } = islandUrls()
+      const looks = Object.keys(bundle).filter((file) => /\.(css|woff2)$/.test(file))
+      const assets = [...looks.toSorted().map((file) => `/${file}`), app, offline]
+      const version = hashOf(JSON.stringify([worker, assets]))
+      mkdirSync(path.join(root, 'build'), { recursive: true })
+      writeFileSync(path.join(root, 'build/shell.json'), JSON.stringify({ version, worker: `/${worker}`, assets }))
+    },
+  }
+}
+
+async function builtWorker(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2022',
+      rolldownOptions: { input: path.join(root, 'src/web/app/worker.ts'), output: { format: 'iife' } },
+    },
+  })
+  const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
+  const chunk = outputs.find((one) => one.type === 'chunk')
+  if (!chunk || outputs.length !== 1) throw new Error('The service worker is not one script.')
+  return chunk.code
 }

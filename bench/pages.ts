@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { get } from './support/http.ts'
-import { type Findings, inTurns } from './support/measure.ts'
-import { newHome, startProduct } from './support/product.ts'
+import { type Findings, inTurns, median, type Verdict, verdict } from './support/measure.ts'
+import { order, pay } from './support/order.ts'
+import { newHome, type Product, startProduct } from './support/product.ts'
 
 const PART = 'pages'
 const ROUNDS = 5
+const WANTED = 3000
+const LOOKS = 3000
+const GIVE_UP_MS = 20_000
 const SITE = 'garuda.ruko.localhost'
 const PORTAL = 'ruko.localhost'
 
@@ -25,17 +30,50 @@ export async function measurePages(say: (sentence: string) => void): Promise<Fin
       const results = await inTurns(PART, 'pages/s', ROUNDS, [
         asked("a site's home page, from memory", SITE, '/', 'br'),
         asked("the portal's home page, from memory", PORTAL, '/', 'br'),
+        asked('the template page, from memory', PORTAL, '/templates/tutoring', 'br'),
         asked("a site's home page, rendered each time", SITE, '/?lang=id'),
         asked('the order form, rendered each time', PORTAL, '/order?lang=id'),
         asked("a site's home page data (API)", SITE, '/api/v1/tutoring/home'),
       ])
-      return { results, verdicts: [] }
+      const kept = results.filter(({ name }) => name.endsWith('from memory'))
+      const verdicts = kept.map(({ name, samples }) => verdict(PART, name, median(samples), { atLeast: WANTED }))
+      say('Asking two sites at once, under load …')
+      return { results, verdicts: [...verdicts, await neverMixed(product)] }
     } finally {
       await product.stop()
     }
   } finally {
     home.remove()
   }
+}
+
+/** Two sites asked in turns while both are under load; each answer must be of the site that was asked, and whole. */
+async function neverMixed(product: Product): Promise<Verdict> {
+  const { port } = product
+  const placed = await order(product, 'ukur-campur', 'full')
+  await pay(product, placed.reference)
+  const second = `${placed.slug}.${PORTAL}`
+  const began = performance.now()
+  // Only of an open site may crawlers read the map.
+  while (!(await get(port, second, '/robots.txt')).body.includes('Sitemap:')) {
+    if (performance.now() - began > GIVE_UP_MS) throw new Error(`${second} did not come in time`)
+    await sleep(20)
+  }
+  const names = { [SITE]: 'Bimbel Garuda Nusantara', [second]: placed.name }
+  const hosts = Object.keys(names)
+  const underLoad = Promise.all(hosts.map((host) => load(port, host, '/', 'br')))
+  let wrong = 0
+  const lane = async (first: number) => {
+    for (let turn = first; turn < LOOKS; turn += 8) {
+      const [asked, other] = turn % 2 === 0 ? hosts : hosts.toReversed()
+      const headers = { 'x-forwarded-for': `10.200.${turn >> 8}.${turn & 255}` }
+      const { status, body } = await get(port, asked!, '/', headers)
+      if (status !== 200 || !body.includes(names[asked!]!) || body.includes(names[other!]!)) wrong++
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, (_, first) => lane(first)))
+  await underLoad
+  return verdict(PART, `answers of the wrong site among ${LOOKS}`, wrong, { below: 1 })
 }
 
 async function untilThere(port: number): Promise<void> {

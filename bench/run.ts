@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureDatabase } from './database/database.ts'
+import { measureLighthouse } from './lighthouse.ts'
 import { measureLive } from './live.ts'
 import { measurePages } from './pages.ts'
 import { measureStart } from './start.ts'
@@ -13,6 +14,7 @@ const parts: Record<string, (say: (sentence: string) => void) => Promise<Finding
   live: measureLive,
   start: measureStart,
   pages: measurePages,
+  lighthouse: measureLighthouse,
 }
 
 const wanted = process.argv.slice(2)

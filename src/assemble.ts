@@ -35,6 +35,7 @@ export type Blueprint = {
   trusted?: readonly string[]
   render?: Renderer | null
   files?: StaticFiles | null
+  shell?: House['shell']
   metricsToken?: string | null
   frozen?: () => boolean
   loopback?: House['loopback']
@@ -61,6 +62,7 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
   const pools = openPools(plan.urls, (error) => plan.log.warn({ err: error }, 'a database connection was lost'))
   await refuseForgottenKey(pools.app, masters)
   const live = await openLiveHub(plan.urls.app, plan.log)
+  const limiter = openLimiter(pools.app, plan.limitFactor)
   const house: House = {
     mode: plan.mode,
     portalOrigin: plan.portalOrigin,
@@ -71,12 +73,13 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
     hosts: openHosts(pools.app, live, plan.baseDomain),
     secrets: openSecrets(masters),
     ports: plan.ports,
+    meter: limiter,
     log: plan.log,
     recordAct: record,
+    shell: plan.shell ?? null,
     loopback: plan.loopback ?? (() => ({ host: '127.0.0.1', port: Number(new URL(plan.portalOrigin).port) || 80 })),
     ...(plan.probe ? { probe: plan.probe } : {}),
   }
-  const limiter = openLimiter(pools.app, plan.limitFactor)
   const trusted: BlockList = trustedProxies(plan.trusted ?? [])
   const server = buildServer({
     house,

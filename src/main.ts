@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Ports } from '#kernel/house.ts'
 import { watchAdmission } from '#kernel/db/admission.ts'
 import { migrate } from '#kernel/db/migrate.ts'
 import { derivePasswords } from '#kernel/db/roles.ts'
 import { openStaticFiles } from '#kernel/http/static.ts'
+import { diskFiles } from '#services/files/index.ts'
 import { cloudWhatsapp, smtpMailer } from '#services/notifications/index.ts'
 import { simulatorGateway } from '#services/payments/index.ts'
+import { rdapAt } from '#platform/domains/rdap/rdap.ts'
 import { assemble, type Assembly } from './assemble.ts'
 import { type Fakes, startFakes } from './demo/fakes.ts'
 import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANT, seedDemo } from './demo/seed.ts'
 import { modules } from './modules.ts'
 import { inviteFirstOwner } from './owner.ts'
-import { builtPages, CLIENT_FILES, livePages } from './render.ts'
+import { builtPages, builtShell, CLIENT_FILES, livePages } from './render.ts'
 import { freePort, listen, serve } from './serve.ts'
 import type { Settings } from './settings.ts'
 import { type Ground, requireFreePort, type Running, supervise } from './supervise.ts'
@@ -50,6 +53,7 @@ async function boot(ground: Ground): Promise<Running> {
     trusted: settings.trustedProxies,
     render: live?.render ?? (settings.role === 'worker' ? null : await builtPages(log)),
     files: live || settings.role === 'worker' ? null : openStaticFiles(CLIENT_FILES),
+    shell: live || settings.role === 'worker' ? null : builtShell(),
     metricsToken: settings.metricsToken,
     frozen: () => stopping.now || ground.freeSpace.low(),
     loopback: () => settings.web ?? { host: '127.0.0.1', port: settings.port },
@@ -82,16 +86,18 @@ async function boot(ground: Ground): Promise<Running> {
 
 async function startStandIns(settings: Settings): Promise<Fakes> {
   const { simulatorPort, key, webhookSecret } = settings.gateway
-  for (const offset of [0, 1, 2, 3])
+  for (const offset of [0, 1, 2, 3, 4])
     if (simulatorPort > 0) await requireFreePort(simulatorPort + offset, 'SIMULATOR_PORT')
   return startFakes({ dataDir: settings.dataDir, simulatorPort, key, webhookSecret })
 }
 
 function portsOf(settings: Settings, fakes: Fakes | null): Ports {
   const { key, webhookSecret, simulatorPort } = settings.gateway
+  const registry = settings.rdapUrl ?? fakes?.rdapUrl
   const url = settings.gateway.url ?? fakes?.gatewayUrl ?? `http://127.0.0.1:${simulatorPort}`
   return {
     payments: { gateway: simulatorGateway({ url, key, webhookSecret, timeoutMs: 10_000 }), firstCheckMs: 15_000 },
+    files: diskFiles(join(settings.dataDir, 'files')),
     mailer: smtpMailer({
       url: settings.mail.smtpUrl ?? fakes?.smtpUrl ?? `smtp://127.0.0.1:${simulatorPort + 2}`,
       from: settings.mail.from,
@@ -99,6 +105,8 @@ function portsOf(settings: Settings, fakes: Fakes | null): Ports {
     whatsapp: fakes
       ? cloudWhatsapp({ url: fakes.whatsappUrl, token: fakes.whatsappToken, phoneNumberId: 'demo' })
       : null,
+    rdap: registry ? rdapAt({ url: registry }) : null,
+    ...(fakes ? { catchers: { mailUrl: fakes.inboxUrl, whatsappUrl: fakes.whatsappUrl } } : {}),
   }
 }
 
@@ -131,6 +139,7 @@ Ruko siap.
   Simulator bayar     ${fakes.gatewayUrl}
   Kotak surat         ${fakes.inboxUrl}
   Pesan WhatsApp      ${fakes.whatsappUrl}
+  Registri domain     ${fakes.rdapUrl}
 
   (login demo; hanya berlaku dalam mode demo)   Ctrl-C untuk berhenti.`)
 }

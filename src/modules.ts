@@ -4,6 +4,7 @@ import { tenancy } from '#kernel/tenancy/module.ts'
 import { platform } from '#platform/module.ts'
 import { audit } from '#services/audit/module.ts'
 import { branding } from '#services/branding/module.ts'
+import { files } from '#services/files/module.ts'
 import { ledger } from '#services/ledger/module.ts'
 import { notifications } from '#services/notifications/module.ts'
 import { payments } from '#services/payments/module.ts'
@@ -17,6 +18,7 @@ export const modules: readonly Manifest[] = [
   ledger,
   payments,
   notifications,
+  files,
   branding,
   platform,
   tutoring,

@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
 import type { Logger } from 'pino'
+import type { Shell } from '#kernel/house.ts'
 import type { Renderer } from '#kernel/http/pages.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -19,6 +21,12 @@ type OpenPages = (
 export async function builtPages(log: Logger): Promise<Renderer> {
   const build = (await import(pathToFileURL(path.join(root, 'build/server/index.js')).href)) as ServerBuild
   return openerOf(build)(build, 'production', reporter(log))
+}
+
+/** What the build wrote down for service workers; null when it is older than that. */
+export function builtShell(): Shell | null {
+  const file = path.join(root, 'build/shell.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Shell) : null
 }
 
 /** Pages compiled by Vite as they are asked for, with hot reload; for development only. */

@@ -15,7 +15,9 @@ export function serve(app: App, port: number): Promise<Listening> {
 /** The same for a server that exists already. */
 export async function listen(server: Server, port: number): Promise<Listening> {
   server.keepAliveTimeout = 65_000
-  server.requestTimeout = 30_000
+  server.headersTimeout = 15_000
+  // Long enough for a photo over a slow line.
+  server.requestTimeout = 120_000
   server.listen(port)
   await once(server, 'listening')
   return {

@@ -32,6 +32,14 @@ test('everything wrong is named at once, without its value', () => {
   )
 })
 
+test('a registry of domains is asked over https, or on this machine', () => {
+  assert.equal(parseSettings({}, { cwd }).rdapUrl, null)
+  for (const RDAP_URL of ['https://rdap.contoh.id/rdap/', 'http://127.0.0.1:3904/', 'http://localhost:3904/'])
+    assert.equal(parseSettings({ RDAP_URL }, { cwd }).rdapUrl, RDAP_URL)
+  for (const RDAP_URL of ['http://rdap.contoh.id/', 'ftp://rdap.contoh.id/', 'rdap'])
+    assert.throws(() => parseSettings({ RDAP_URL }, { cwd }), /RDAP_URL/)
+})
+
 test('production lists everything it lacks and makes no secrets', () => {
   const dataDir = join(cwd, 'production')
   assert.throws(

@@ -37,6 +37,10 @@ const environment = z.object({
   GATEWAY_KEY: z.string().optional(),
   GATEWAY_WEBHOOK_SECRET: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not a URL such as smtps://user:password@host' }).optional(),
+  RDAP_URL: z
+    .url({ protocol: /^https?$/, error: 'is not a URL such as https://rdap.example/' })
+    .refine(isSafe, 'is not https')
+    .optional(),
   OWNER_EMAIL: z.string().trim().pipe(Email).optional(),
   MAIL_FROM: z.string().includes('@', { error: 'is not a sender such as Ruko <noreply@example.com>' }).optional(),
   LOG_LEVEL: z
@@ -69,6 +73,8 @@ export type Settings = {
   metricsToken: string | null
   /** `url` is null in demo mode without GATEWAY_URL: the simulator on `simulatorPort` is the gateway. */
   gateway: { url: string | null; key: string; webhookSecret: string; simulatorPort: number }
+  /** The registry that is asked whether a domain is free; null = nobody is asked (in demo mode: the stand-in). */
+  rdapUrl: string | null
   /** Without `smtpUrl` mail is kept and shown in the console. */
   mail: { smtpUrl: string | null; from: string }
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -138,6 +144,7 @@ function arrange(parsed: Parsed, cwd: string): Settings {
       webhookSecret: parsed.GATEWAY_WEBHOOK_SECRET ?? local?.gatewayWebhookSecret ?? '',
       simulatorPort: parsed.SIMULATOR_PORT,
     },
+    rdapUrl: parsed.RDAP_URL ?? null,
     mail: { smtpUrl: parsed.SMTP_URL ?? null, from: parsed.MAIL_FROM ?? `Ruko <noreply@${parsed.BASE_DOMAIN}>` },
     logLevel: parsed.LOG_LEVEL,
   }
@@ -154,6 +161,13 @@ function wholeNumber(max: number) {
 
 function postgresUrl() {
   return z.url({ protocol: /^postgres(ql)?$/, error: 'is not a URL such as postgres://user:password@host:5432/ruko' })
+}
+
+/** https, or this machine itself. */
+function isSafe(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || hostname === 'localhost' || /^127(\.\d{1,3}){3}$|^\[::1\]$/.test(hostname)
 }
 
 function isKey(text: string): boolean {

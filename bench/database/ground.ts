@@ -47,6 +47,8 @@ export async function openGround(say: (sentence: string) => void): Promise<Groun
       payments: { gateway, firstCheckMs: 15_000 },
       mailer: { send: async () => {} },
       whatsapp: { send: async () => {} },
+      rdap: null,
+      files: null as never,
     },
     log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     limitFactor: 1_000_000,

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../src/serve.ts'
 import { get } from './http.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -25,7 +26,7 @@ export type Home = { dataDir: string; port: number; simulatorPort: number; remov
 /** A new place for one installation, with ports that are free now. */
 export async function newHome(): Promise<Home> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ruko-bench-'))
-  const simulatorPort = await freeRun(4)
+  const simulatorPort = await freeRun(5)
   const port = await freeRun(1)
   return { dataDir, port, simulatorPort, remove: () => removeAll(dataDir) }
 }
@@ -93,17 +94,6 @@ async function freeRun(count: number): Promise<number> {
     const others = await Promise.all(Array.from({ length: count - 1 }, (_, index) => isFree(first + 1 + index)))
     if (others.every(Boolean)) return first
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer()
-    probe.once('error', failed)
-    probe.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => found(port))
-    })
-  })
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -6,6 +6,8 @@ create table platform.contents (
   page text not null check (page ~ '^[a-z][a-z0-9:-]{0,39}$'),
   draft jsonb,
   published jsonb,
+  -- Counts every change of draft or published; who saves names the one that they began from.
+  revision integer not null default 0,
   updated_at timestamptz not null default now(),
   published_at timestamptz,
   primary key (tenant_id, page)

@@ -86,7 +86,9 @@ begin
         'contact', jsonb_build_object('whatsapp', profile.whatsapp, 'email', profile.email, 'address', profile.address),
         'sections', jsonb_build_array(
           jsonb_build_object('id', gen_random_uuid(), 'type', 'hero', 'visible', true,
-            'headline', profile.headline, 'intro', profile.intro),
+            'headline', profile.headline, 'intro', profile.intro,
+            'primary', jsonb_build_object('label', 'Tanya lewat WhatsApp', 'target', 'whatsapp', 'url', ''),
+            'secondary', jsonb_build_object('label', 'Lihat program', 'target', 'programmes', 'url', '')),
           jsonb_build_object('id', gen_random_uuid(), 'type', 'programmes', 'visible', true,
             'items', coalesce((
               select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'summary', summary, 'schedule', schedule,
@@ -101,3 +103,6 @@ begin
   end loop;
   perform set_config('app.tenant_id', '', true);
 end $$;
+
+drop table tutoring.programmes;
+drop table tutoring.profiles;

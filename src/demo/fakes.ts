@@ -10,6 +10,7 @@ export type Fakes = {
   inboxUrl: string
   whatsappUrl: string
   whatsappToken: string
+  rdapUrl: string
   stop(): Promise<void>
 }
 
@@ -20,15 +21,16 @@ const START_LIMIT_MS = 10_000
 const root = path.resolve(import.meta.dirname, '../..')
 
 /**
- * Starts the three stand-ins for the outside world, each a process of its own with its own store below the data
- * directory: payment simulator, mail catcher, WhatsApp. They use the simulator's port and the three after it.
+ * Starts the four stand-ins for the outside world, each a process of its own with its own store below the data
+ * directory: payment simulator, mail catcher, WhatsApp, domain registry. They use the simulator's port and the four
+ * after it.
  */
 export async function startFakes({ dataDir, simulatorPort, key, webhookSecret }: Wish): Promise<Fakes> {
   const folder = path.join(dataDir, 'fakes')
   mkdirSync(folder, { recursive: true })
   const port = (offset: number) => String(simulatorPort === 0 ? 0 : simulatorPort + offset)
   const token = `demo-${key.slice(0, 16)}`
-  const [gateway, mail, whatsapp] = await Promise.all([
+  const [gateway, mail, whatsapp, rdap] = await Promise.all([
     start('gateway', {
       PORT: port(0),
       KEY: key,
@@ -37,6 +39,7 @@ export async function startFakes({ dataDir, simulatorPort, key, webhookSecret }:
     }),
     start('mail', { HTTP_PORT: port(1), SMTP_PORT: port(2), FOLDER: path.join(folder, 'mail') }),
     start('whatsapp', { PORT: port(3), FOLDER: path.join(folder, 'whatsapp'), TOKEN: token }),
+    start('rdap', { PORT: port(4) }),
   ])
   return {
     gatewayUrl: gateway.ready.url,
@@ -44,8 +47,9 @@ export async function startFakes({ dataDir, simulatorPort, key, webhookSecret }:
     inboxUrl: mail.ready.url,
     whatsappUrl: whatsapp.ready.url,
     whatsappToken: token,
+    rdapUrl: rdap.ready.url,
     stop: async () => {
-      await Promise.all([gateway, mail, whatsapp].map(({ stop }) => stop()))
+      await Promise.all([gateway, mail, whatsapp, rdap].map(({ stop }) => stop()))
     },
   }
 }

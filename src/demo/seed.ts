@@ -6,7 +6,10 @@ import type { House } from '#kernel/house.ts'
 import type { Limiter } from '#kernel/http/limits.ts'
 import { perform } from '#kernel/http/pipeline.ts'
 import { ensurePerson, setDemoPassword } from '#kernel/identity/people.ts'
+import { startSession } from '#kernel/identity/sessions.ts'
 import { isProblem } from '#kernel/problem/problem.ts'
+import { fillGaruda } from './garuda/fill.ts'
+import { fillDesk } from './tutoring.ts'
 
 /** Logins of the demonstration; they exist in demo mode only and are refused everywhere else. */
 export const DEMO_PASSWORD = 'ruko-demo-2026'
@@ -34,7 +37,8 @@ export async function seedDemo(parts: Parts): Promise<'loaded' | 'present' | 'un
   const site = present ?? (await buildSite(parts, platform))
   if (!site) return 'unfinished'
   const given = await personWithPassword(house, site, ADMIN)
-  return present && !given ? 'present' : 'loaded'
+  const filled = await fillSite(parts, site)
+  return present && !given && !filled ? 'present' : 'loaded'
 }
 
 /** The example site once it has been public; switched off since, it is left so. */
@@ -111,6 +115,29 @@ async function payAtSimulator({ gatewayUrl, gatewayKey }: Parts, reference: stri
   if (!answer.ok) throw new Error(`the simulator did not take the demo payment: ${await answer.text()}`)
 }
 
+/** Writes the example's own content, unless somebody has touched what the building left. Returns whether it did. */
+async function fillSite(parts: Parts, site: Tenant): Promise<boolean> {
+  const token = await transactAsPlatform(base(parts.house, site), 'write', async (ctx) => {
+    const [content, owner] = await Promise.all([
+      ctx.tx.first(db.selectFrom('tutoring.sites').select('revision').where('tenant_id', '=', site.id)),
+      ctx.tx.first(
+        db.selectFrom('kernel.people').select('id').where('tenant_id', '=', site.id).where('email', '=', ADMIN.email),
+      ),
+    ])
+    return content?.revision === 1 ? (await startSession(ctx, owner!.id)).token : null
+  })
+  if (!token) return false
+  await transactAsPlatform(base(parts.house, site), 'write', fillDesk)
+  try {
+    await fillGaruda((id, input) => call(parts, site, id, input, null, token))
+  } catch (error) {
+    // Another process that started at the same time was first.
+    if (!isProblem(error) || error.code !== 'site-changed') throw error
+  }
+  await call(parts, site, 'identity.endSession', {}, null, token)
+  return true
+}
+
 /** Adds the person if missing, and gives them the demo's password while they have none. Returns whether it did. */
 async function personWithPassword(house: House, tenant: Tenant, person: typeof OWNER): Promise<boolean> {
   return transactAsPlatform(base(house, tenant), 'write', async (ctx) => {
@@ -128,9 +155,17 @@ async function personWithPassword(house: House, tenant: Tenant, person: typeof O
   })
 }
 
-async function call<T>(parts: Parts, tenant: Tenant, id: string, input: unknown, key: string | null = null) {
+async function call<T>(
+  parts: Parts,
+  tenant: Tenant,
+  id: string,
+  input: unknown,
+  key: string | null = null,
+  sessionToken: string | null = null,
+) {
   const outcome = await perform(parts.house, parts.limiter, {
     ...base(parts.house, tenant),
+    sessionToken,
     operation: parts.house.registry.operations.get(id)!,
     idempotencyKey: key,
     input,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { outsidePlatformJob } from '#kernel/module/manifest.ts'
 import { findIntentsFor, settle } from '#services/payments/index.ts'
+import { checkWish as check } from './domains/service.ts'
 import { expireInvoice as expire, INVOICE } from './billing/service.ts'
 import { advanceWaiting as advance } from './portal/advance.ts'
 import { takeStep } from './provisioning/service.ts'
@@ -19,6 +20,12 @@ export const expireInvoice = outsidePlatformJob({
 export const provision = outsidePlatformJob({
   input: z.object({ orderId: z.uuid() }),
   run: (ctx, { orderId }) => takeStep(ctx, orderId),
+})
+
+/** What the registry knows of the domain an order wishes for. */
+export const checkWish = outsidePlatformJob({
+  input: z.object({ orderId: z.uuid() }),
+  run: (ctx, { orderId }) => check(ctx, orderId),
 })
 
 /** After a change of settings. */

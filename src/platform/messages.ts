@@ -131,6 +131,30 @@ export function tellSiteOff(ctx: Ctx, order: OrderRow): Promise<void> {
   })
 }
 
+type Line = {
+  author: 'buyer' | 'owner'
+  name: string
+  body: string
+  /** The batch of unseen lines that this one belongs to: one batch is told once. */
+  occasion: string
+  /** Whom to tell when the buyer wrote. */
+  owners: { id: string; name: string; email: string }[] | null
+}
+
+/** A line in the talk about an order: the buyer hears of the owner's, the owners of the buyer's. */
+export async function tellMessage(ctx: Ctx, order: OrderRow, { name, body, occasion, owners }: Line): Promise<void> {
+  const said = { number: order.number, businessName: order.business_name, author: name, text: body.slice(0, 500) }
+  if (!owners) {
+    const params = { ...said, url: `${statusUrl(ctx, order)}#pesan` }
+    return notify(ctx, { ...addressed(order), template: 'order_message', dedupe: occasion, params })
+  }
+  const params = { ...said, url: `${portal(ctx)}/console/orders/${order.id}#pesan` }
+  for (const { id, name: owner, email } of owners) {
+    const to = { name: owner, email }
+    await notify(ctx, { template: 'order_message', to, locale: 'id', dedupe: `${occasion}/${id}`, params })
+  }
+}
+
 function addressed(order: OrderRow) {
   return {
     to: { name: order.owner_name, email: order.owner_email, whatsapp: order.owner_whatsapp },

@@ -50,7 +50,8 @@ export default function handleRequest(
 ): Promise<Response> | Response {
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
-  const { nonce } = context.get(pageContext)
+  const { nonce, locale } = context.get(pageContext)
+  headers.set('Content-Language', locale)
   const whole = isbot(request.headers.get('user-agent')) || !mayHydrate(router)
   return new Promise((resolve, reject) => {
     const stream = renderToPipeableStream(<ServerRouter context={router} url={request.url} nonce={nonce} />, {

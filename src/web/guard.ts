@@ -14,6 +14,14 @@ export function signedInApp({ context, request }: Given, site?: PageApp['site'])
   return app
 }
 
+/** The same for a page that stands in the console and in every admin: each host shows it in its own area only. */
+export function deskApp(given: Given): { app: PageApp; area: '/console' | '/admin' } {
+  const app = signedInApp(given)
+  const area = app.site === 'portal' ? '/console' : '/admin'
+  if (!app.url.pathname.startsWith(`${area}/`)) throw data(null, { status: 404 })
+  return { app, area }
+}
+
 /** Where to go after signing in: a path of this host, never another site. */
 export function safeNext(wanted: string | null, fallback: string): string {
   return wanted && /^\/(?![/\\])[^\s\\]*$/.test(wanted) ? wanted : fallback

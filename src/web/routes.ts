@@ -22,5 +22,6 @@ function mounted({ name }: Manifest, { site, path }: Page): string {
 }
 
 function idOf({ name, kind }: Manifest, { site, path }: Page): string {
-  return `${kind === 'vertical' ? '@' : ''}${name}:${site}:${path}`
+  // What a trade shows on the portal is for everybody.
+  return `${kind === 'vertical' && site !== 'portal' ? '@' : ''}${name}:${site}:${path}`
 }

@@ -1,3 +1,4 @@
+import { createContext, createElement, useContext, type ReactNode } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import type { Locale } from '#kernel/problem/problem.ts'
 import type { loader } from './root.tsx'
@@ -18,9 +19,20 @@ export function sayIn(locale: Locale): Say {
 
 /** What the root loader knows about this request; available in every component. */
 export function useVisit() {
+  const shown = useContext(ShownAs)
   const visit = useRouteLoaderData<typeof loader>('root')
   if (!visit) throw new Error('The root loader did not run.')
-  return visit
+  return shown ?? visit
+}
+
+type Visit = NonNullable<ReturnType<typeof useRouteLoaderData<typeof loader>>>
+const ShownAs = createContext<Visit | null>(null)
+
+/** Shows what is inside as it would be on another business's site: its name, its address. */
+export function AsSiteOf({ tenant, children }: { tenant: { name: string; slug: string }; children: ReactNode }) {
+  const visit = useVisit()
+  const as = { ...visit, site: 'tenant' as const, tenant: { ...visit.tenant, ...tenant, kind: 'client' as const } }
+  return createElement(ShownAs, { value: as }, children)
 }
 
 /** `say` in the visitor's language. */

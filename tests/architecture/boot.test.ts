@@ -45,6 +45,11 @@ const faults: [name: string, house: Manifest[], says: RegExp][] = [
     /role owner uses the permission toko\.rule/,
   ],
   [
+    "a role with a code of the tenants' own",
+    [some({ roles: [{ code: 'own-kasir', name: say('k'), permissions: [] }] })],
+    /toko names a role own-kasir, which only a tenant may/,
+  ],
+  [
     'a menu with a permission nobody declares',
     [some({ menu: [{ path: 'admin', name: say('m'), can: 'toko.see', rank: 1, icon: 'home' }] })],
     /menu admin uses the permission toko\.see/,

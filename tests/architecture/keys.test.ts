@@ -69,7 +69,13 @@ async function start(masterKey: Buffer, oldMasterKeys: Buffer[] = []): Promise<A
     urls,
     masterKey,
     oldMasterKeys,
-    ports: { payments: { gateway: null as never, firstCheckMs: 500 }, mailer: null as never, whatsapp: null },
+    ports: {
+      payments: { gateway: null as never, firstCheckMs: 500 },
+      mailer: null as never,
+      whatsapp: null,
+      rdap: null,
+      files: null as never,
+    },
     log: pino({ level: 'silent' }),
   })
   open.push(assembly)

@@ -72,7 +72,9 @@ async function finished(own: Site): Promise<void> {
   await one("kernel.tenants where slug = 'garuda' and status = 'live'")
   await one("platform.orders where slug = 'garuda'")
   await one('payments.captures')
-  await one(`kernel.people where email = '${DEMO_TENANT.admin}'`)
+  const garuda = "tenant_id = (select id from kernel.tenants where slug = 'garuda')"
+  await one(`kernel.people where email = '${DEMO_TENANT.admin}' and ${garuda}`)
+  await one(`tutoring.site_versions where ${garuda}`)
   const signIn = (host: string, email: string) =>
     at.once(host, '/api/v1/sessions', { method: 'POST', body: { email, password: DEMO_PASSWORD } })
   for (const [host, email] of [

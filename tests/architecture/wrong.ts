@@ -12,6 +12,7 @@ export type Schema = {
   minimum?: number
   maximum?: number
   maxItems?: number
+  anyOf?: Schema[]
 }
 
 /** One way to get an input wrong: `field` is the dotted place that the refusal must name. */
@@ -38,10 +39,15 @@ export function wrongInputs(schema: Schema, good: Record<string, unknown>, place
 
 type WrongValue = { what: string; value: unknown; field: string }
 
-function wrongValues(schema: Schema, good: unknown, place: Place): WrongValue[] {
+function wrongValues(whole: Schema, good: unknown, place: Place): WrongValue[] {
+  const optional = whole.anyOf?.some(({ type }) => type === 'null') ?? false
+  const others = whole.anyOf?.filter(({ type }) => type !== 'null') ?? []
+  // What may also be nothing is otherwise as wrong as the rest of it.
+  const schema = optional && others.length === 1 ? others[0]! : whole
   const wrong = (what: string, value: unknown): WrongValue => ({ what, value, field: '' })
   const made: WrongValue[] = []
-  if (place === 'body') made.push(wrong('null', null), wrong('wrong type', schema.type === 'string' ? 42 : 'x'))
+  if (place === 'body' && !optional) made.push(wrong('null', null))
+  if (place === 'body') made.push(wrong('wrong type', schema.type === 'string' ? 42 : 'x'))
   if (place === 'query') made.push(wrong('given twice', ['x', 'y']))
   if (schema.enum) made.push(wrong('not of the list', 'lain'))
   if (typeof schema.const === 'boolean') made.push(wrong('another constant', !schema.const))

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { diskFiles } from '#services/files/index.ts'
 import { smtpMailer } from '#services/notifications/index.ts'
 import { simulatorGateway } from '#services/payments/gateways/simulator.ts'
 import { assemble } from '../../src/assemble.ts'
@@ -7,11 +8,11 @@ import { serve } from '../../src/serve.ts'
 import { GATEWAY_KEY, WEBHOOK_SECRET } from '../support/gateway.ts'
 
 // The house as a process of its own, web and worker, so that a test may kill it. Everything comes by environment:
-// OWNER_URL, APP_URL and PLATFORM_URL of the database, MASTER_KEY, GATEWAY_URL, PORT, FIRST_CHECK_MS, SMTP_URL. Its
-// parent may send it the moment at which it is to kill itself.
+// OWNER_URL, APP_URL and PLATFORM_URL of the database, MASTER_KEY, GATEWAY_URL, PORT, FIRST_CHECK_MS, SMTP_URL,
+// FILES_DIR. Its parent may send it the moment at which it is to kill itself.
 
 const { OWNER_URL = '', APP_URL = '', PLATFORM_URL = '', MASTER_KEY = '', GATEWAY_URL = '' } = process.env
-const { FIRST_CHECK_MS = '500', SMTP_URL } = process.env
+const { FIRST_CHECK_MS = '500', SMTP_URL, FILES_DIR } = process.env
 const port = Number(process.env.PORT)
 let dieAt: unknown = null
 
@@ -29,6 +30,9 @@ const assembly = await assemble({
     },
     mailer: SMTP_URL ? smtpMailer({ url: SMTP_URL, from: 'ruko@contoh.id' }) : { send: async () => {} },
     whatsapp: null,
+    rdap: null,
+    // Without a folder nothing is uploaded.
+    files: FILES_DIR ? diskFiles(FILES_DIR) : (null as never),
   },
   log: pino({ level: process.env.RUKO_TEST_LOG ?? 'silent' }, pino.destination({ dest: 2, sync: true })),
   render: async (_request, app) =>

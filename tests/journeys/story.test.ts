@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { expect, type Page } from '@playwright/test'
-import { openStage, OWNER, PHONE, type Stage } from '../support/journey.ts'
+import { openStage, OWNER, PHONE, pressAtSimulator, type Stage } from '../support/journey.ts'
 
 /** The words a person looks for, in both languages. */
 const WORDS = {
@@ -12,6 +12,7 @@ const WORDS = {
     dp: /^DP 50%/,
     continue: 'Lanjut bayar',
     paid: 'Lunas',
+    status: 'Lihat status pesanan',
     preview: 'Lihat pratinjau',
     open: 'Buka situs',
     soon: /segera/i,
@@ -27,6 +28,7 @@ const WORDS = {
     dp: /^50% deposit/,
     continue: 'Continue to payment',
     paid: 'Paid',
+    status: 'See the order’s status',
     preview: 'See the preview',
     open: 'Open the site',
     soon: /soon/i,
@@ -155,14 +157,17 @@ async function orderByWizard(page: Page, words: Words, slug: string): Promise<vo
   await next.click()
   await page.locator('input[name=businessName]').fill('Bimbel Garuda Jaya')
   await page.locator('input[name=slug]').fill(slug)
+  await next.click()
   await page
     .locator('label', { has: page.locator('input[name=palette]') })
+    .filter({ visible: true })
     .first()
     .click()
   await next.click()
   await fillOwner(page)
   await next.click()
   await page.locator('label', { hasText: words.dp }).click()
+  await next.click()
   await page.locator('input[name=consent]').check()
   await page.getByRole('button', { name: words.send }).click()
   await expect(page).toHaveURL(/\/orders\//)
@@ -192,18 +197,8 @@ async function payOpenInvoice(stage: Stage, page: Page, words: Words): Promise<v
   await pressAtSimulator(page)
   // No reload: the page hears of the payment.
   await expect(page.locator('body')).toContainText(words.paid, { timeout: 15_000 })
-  await page.locator('a.btn-primary[href*="/orders/"]').click()
-  await expect(page).toHaveURL(new RegExp(`${stage.portal}/orders/`))
-}
-
-async function pressAtSimulator(page: Page): Promise<void> {
-  const url = await page.locator('a[href*="/pay/"]').getAttribute('href')
-  const simulator = await page.context().newPage()
-  await simulator.goto(url!)
-  // The answer is awaited: a tab that is closed while it loads may never report that it has closed.
-  const answered = simulator.waitForResponse((response) => response.request().method() === 'GET')
-  await simulator.getByRole('button', { name: 'Bayar', exact: true }).click()
-  await answered
-  await simulator.waitForLoadState('networkidle')
-  await simulator.close()
+  await page.locator('a.btn-primary[href$="/thanks"]').click()
+  await expect(page).toHaveURL(new RegExp(`${stage.portal}/orders/.*/thanks$`))
+  await page.getByRole('link', { name: words.status, exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`${stage.portal}/orders/[^/]+$`))
 }

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { transactAsPlatform } from '#kernel/db/transact.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
+import { countFailedJobs } from '#platform/console/overview/queries.ts'
 import type { Gateway, Refund } from '#services/payments/gateways/port.ts'
 import { press, readBook, setFaults } from '../support/gateway.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
@@ -38,7 +39,7 @@ const jobs = async (task: string, named: string): Promise<Job[]> =>
   ).rows
 const failedJobs = async (): Promise<number> => {
   const answer = await house.fetch('ruko.localhost', '/api/v1/console/overview', { headers: owner })
-  return ((await answer.json()) as { failedJobs: number }).failedJobs
+  return ((await answer.json()) as { attention: { failedJobs: number } }).attention.failedJobs
 }
 /** As the queue leaves a job after its last try. */
 const giveUp = (task: string, named: string) =>
@@ -131,12 +132,14 @@ test('a check that is planned as it should be keeps its time', async () => {
   )
 })
 
-test("another tenant's failed work is not this one's, and requests cannot read the queue", async () => {
+test("a site's failed work is shown to the platform and to no other site, and requests cannot read the queue", async () => {
   await admin.query(
     `insert into graphile_worker._private_jobs (task_id, payload, attempts, max_attempts, last_error)
      select id, json_build_object('tenantId', gen_random_uuid(), 'input', '{}'::json), 1, 1, 'poison' from graphile_worker._private_tasks limit 1`,
   )
-  assert.equal(await failedJobs(), 0)
+  assert.equal(await failedJobs(), 1)
+  const stranger = { ...house.platform, id: crypto.randomUUID() }
+  assert.equal(await house.inside(stranger, countFailedJobs), 0)
   const app = new pg.Client({ connectionString: house.database.urls.app })
   await app.connect()
   await assert.rejects(app.query('select from graphile_worker._private_jobs'), { code: '42501' })

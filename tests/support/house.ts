@@ -10,8 +10,11 @@ import type { Renderer } from '#kernel/http/pages.ts'
 import { ensurePerson } from '#kernel/identity/people.ts'
 import { createPersonSession } from '#kernel/identity/sessions.ts'
 import type { Manifest } from '#kernel/module/manifest.ts'
+import { diskFiles } from '#services/files/index.ts'
 import { simulatorGateway } from '#services/payments/gateways/simulator.ts'
 import { startGateway } from '../../fakes/gateway/server.ts'
+import { startMailCatcher } from '../../fakes/mail/server.ts'
+import { startWhatsappFake } from '../../fakes/whatsapp/server.ts'
 import { assemble, type Assembly, type Blueprint } from '../../src/assemble.ts'
 import { modules as allModules } from '../../src/modules.ts'
 import { type Listening, serve } from '../../src/serve.ts'
@@ -26,12 +29,18 @@ type Options = {
   worker?: boolean
   render?: Renderer | null
   files?: Blueprint['files']
+  shell?: Blueprint['shell']
   probe?: Blueprint['probe']
   limitFactor?: number
   firstCheckMs?: number
   mode?: Blueprint['mode']
   mailer?: Blueprint['ports']['mailer']
+  rdap?: Blueprint['ports']['rdap']
+  /** Starts the stand-ins for mail and WhatsApp beside the house. */
+  standIns?: boolean
   database?: FreshDatabase
+  /** Where uploaded pictures are kept; a folder of the test's own unless told. */
+  filesFolder?: string
 }
 
 export type TestHouse = Assembly & {
@@ -46,6 +55,8 @@ export type TestHouse = Assembly & {
   /** Headers of a signed-in owner of the tenant. */
   owner(tenant: Tenant, roles?: string[]): Promise<{ cookie: string }>
   platform: Tenant
+  /** Where uploaded pictures are kept, for a second house beside this one. */
+  filesFolder: string
 }
 
 /** The simplest page that is really this tenant's: enough for the smoke test of a new site. */
@@ -61,6 +72,7 @@ export const plainPages: Renderer = async (_request, app) =>
 export async function openHouse(options: Options = {}): Promise<TestHouse> {
   const database = options.database ?? (await freshDatabase())
   const folder = mkdtempSync(join(tmpdir(), 'ruko-gateway-'))
+  const filesFolder = options.filesFolder ?? join(folder, 'files')
   const gateway = await startGateway({
     port: 0,
     key: GATEWAY_KEY,
@@ -68,6 +80,12 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
     storePath: join(folder, 'gateway.sqlite'),
     retryScale: 0.001,
   })
+  const mail = options.standIns
+    ? await startMailCatcher({ smtpPort: 0, httpPort: 0, folder: join(folder, 'mail') })
+    : null
+  const chat = options.standIns
+    ? await startWhatsappFake({ port: 0, folder: join(folder, 'whatsapp'), token: 'token-untuk-uji' })
+    : null
   let listening: Listening | null = null
   const shell = await serve({ fetch: (request, env) => assembly.server.fetch(request, env) }, 0)
   listening = shell
@@ -89,11 +107,15 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
         firstCheckMs: options.firstCheckMs ?? 500,
       },
       mailer: options.mailer ?? { send: async () => {} },
+      files: diskFiles(filesFolder),
       whatsapp: null,
+      rdap: options.rdap ?? null,
+      ...(mail && chat ? { catchers: { mailUrl: mail.url, whatsappUrl: chat.url } } : {}),
     },
     log: pino({ level: process.env['RUKO_TEST_LOG'] ?? 'silent' }),
     render: options.render === undefined ? plainPages : options.render,
     files: options.files ?? null,
+    shell: options.shell ?? null,
     limitFactor: options.limitFactor ?? 10_000,
     loopback: () => ({ host: '127.0.0.1', port: shell.port }),
     ...(options.probe ? { probe: options.probe } : {}),
@@ -121,6 +143,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
     gateway,
     listening,
     platform,
+    filesFolder,
     fetch: async (host, path, init = {}) => {
       const headers = new Headers(init.headers)
       if (init.body && !headers.has('content-type')) headers.set('content-type', 'application/json')
@@ -159,7 +182,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
     close: async () => {
       await shell.close()
       await assembly.close()
-      await gateway.stop()
+      await Promise.all([gateway.stop(), mail?.stop(), chat?.stop()])
       await admin.end()
       rmSync(folder, { recursive: true, force: true })
       if (!options.database) await database.drop()

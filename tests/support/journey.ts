@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { transactAsPlatform } from '#kernel/db/transact.ts'
 import { openStaticFiles } from '#kernel/http/static.ts'
 import { ensurePerson, setDemoPassword } from '#kernel/identity/people.ts'
-import { builtPages, CLIENT_FILES } from '../../src/render.ts'
+import { builtPages, builtShell, CLIENT_FILES } from '../../src/render.ts'
 import { openBrowser } from './browser.ts'
 import { openHouse, type TestHouse } from './house.ts'
 
@@ -21,10 +21,17 @@ export type Stage = {
 }
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+export const DESK = { viewport: { width: 1280, height: 800 } }
 
-export async function openStage(t: TestContext): Promise<Stage> {
+/** `options` are the house's own, such as a mailer that the test can read. */
+export async function openStage(t: TestContext, options: Parameters<typeof openHouse>[0] = {}): Promise<Stage> {
   const log = pino({ level: process.env['RUKO_TEST_LOG'] ?? 'silent' })
-  const house = await openHouse({ render: await builtPages(log), files: openStaticFiles(CLIENT_FILES) })
+  const house = await openHouse({
+    render: await builtPages(log),
+    files: openStaticFiles(CLIENT_FILES),
+    shell: builtShell(),
+    ...options,
+  })
   const browser = await openBrowser()
   t.after(async () => {
     await browser.close()
@@ -46,6 +53,19 @@ export async function openStage(t: TestContext): Promise<Stage> {
       return { page, context }
     },
   }
+}
+
+/** Opens the simulator's page of the shown charge in a tab of its own and presses *Bayar* there. */
+export async function pressAtSimulator(page: Page): Promise<void> {
+  const url = await page.locator('a[href*="/pay/"]').getAttribute('href')
+  const simulator = await page.context().newPage()
+  await simulator.goto(url!)
+  // The answer is awaited: a tab that is closed while it loads may never report that it has closed.
+  const answered = simulator.waitForResponse((response) => response.request().method() === 'GET')
+  await simulator.getByRole('button', { name: 'Bayar', exact: true }).click()
+  await answered
+  await simulator.waitForLoadState('networkidle')
+  await simulator.close()
 }
 
 async function makeOwner(house: TestHouse): Promise<void> {

@@ -290,6 +290,7 @@ export interface DB {
     page: string
     draft: ColumnType<any, string | null | undefined, string | null>
     published: ColumnType<any, string | null | undefined, string | null>
+    revision: Generated<number>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
     published_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
@@ -411,24 +412,6 @@ export interface DB {
     published_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
-  }
-  'tutoring.profiles': {
-    tenant_id: string
-    headline: string
-    intro: string
-    whatsapp: string
-    email: string
-    address: string
-    updated_at: ColumnType<string, string | Date | undefined, string | Date>
-  }
-  'tutoring.programmes': {
-    tenant_id: string
-    id: string
-    position: number
-    name: string
-    summary: string
-    schedule: string
-    price_idr: number | null
   }
   'tutoring.registrations': {
     tenant_id: string

@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts'
 import { outsideCtx, transact, transactAsPlatform } from '../db/transact.ts'
 import type { House } from '../house.ts'
 import { authorizeOperation } from '../identity/authorize.ts'
-import { authenticate } from '../identity/sessions.ts'
+import { identify } from '../identity/identify.ts'
 import { notFound } from '../problem/common.ts'
 import type { Document, Sheet } from './document.ts'
 import { cacheable, PageCache, responseOf } from './page-cache.ts'
@@ -49,7 +49,7 @@ export function openDocuments(house: House): (request: Request, visit: Visit) =>
     try {
       const sheet = await make(house, visit, found)
       const response = answer(sheet)
-      if (sheet.keep !== 'site' || !plain || found.document.can) return unlessKnown(request, response)
+      if (sheet.keep !== 'site' || !plain || found.document.open !== 'anyone') return unlessKnown(request, response)
       const copy = response.clone()
       copy.headers.set('cache-control', 'public, s-maxage=300')
       const page = await cacheable(copy)
@@ -71,12 +71,12 @@ async function make(house: House, visit: Visit, { document, module, params }: Fo
     requestId: visit.requestId,
     ip: visit.origin.ip,
     userAgent: visit.userAgent,
-    sessionToken: visit.sessionToken,
+    sessionToken: visit.apiKey === null ? visit.sessionToken : null,
     reply: { cookies: [] },
     house,
   }
   const admit = async (ctx: Ctx) => {
-    const actor = visit.sessionToken ? await authenticate(ctx, visit.sessionToken) : ctx.actor
+    const actor = await identify(ctx, visit.apiKey)
     authorizeOperation(actor, document)
     const closed = tenant.status !== 'live' && module.kind === 'vertical' && !document.always
     if (closed && actor.kind === 'anonymous' && !visit.preview) throw siteClosed()
@@ -87,8 +87,8 @@ async function make(house: House, visit: Visit, { document, module, params }: Fo
     return document.run(outsideCtx({ ...base, actor }, false) as never, input as never)
   }
   const open = document.crosses ? (transactAsPlatform as typeof transact) : transact
-  // A session that is used is noted, so a signed-in reading writes.
-  return open(base, visit.sessionToken ? 'write' : 'read', async (ctx) => {
+  // A session or key that is used is noted, so such a reading writes.
+  return open(base, visit.sessionToken || visit.apiKey !== null ? 'write' : 'read', async (ctx) => {
     const { actor, input } = await admit(ctx)
     return document.run({ ...ctx, actor } as never, input as never)
   })

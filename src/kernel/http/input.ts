@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { invalidInput } from '../problem/common.ts'
-import type { FieldProblem, Sentence } from '../problem/problem.ts'
+import type { FieldProblem, Problem, Sentence } from '../problem/problem.ts'
 import type { Operation } from './operation.ts'
 
 /** Checks an operation's input; every refused field is named with a sentence in both languages. */
@@ -12,7 +12,14 @@ export function readInput(operation: Operation, raw: unknown): unknown {
       { path: nul, sentence: say('Ada karakter yang tidak diizinkan.', 'This holds a character that is not allowed.') },
     ])
   if (result.success) return result.data
-  throw invalidInput({}, result.error.issues.flatMap(fieldsOf))
+  throw refusedInput(result.error)
+}
+
+/** The refusal that names every field a schema did not take; `under` is where in the input the checked part stands. */
+export function refusedInput(error: z.ZodError, under = ''): Problem {
+  const fields = error.issues.flatMap((issue) => fieldsOf(issue))
+  const placed = fields.map(({ path, sentence }) => ({ path: [under, path].filter(Boolean).join('.'), sentence }))
+  return invalidInput({}, placed)
 }
 
 /** PostgreSQL cannot keep the character NUL in a text; the path of the first field that has one. */

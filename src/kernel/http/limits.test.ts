@@ -64,3 +64,26 @@ test('a reset is counted for one account from one network too', async () => {
   assert.equal(await attempt('203.0.113.66', 'lupa@toko.id', requestReset), 429)
   assert.equal(await attempt('198.51.100.7', 'lupa@toko.id', requestReset), 200)
 })
+
+test('a key has a limit of its own, from however many networks its program calls', async () => {
+  const ask = async (operation: object, apiKey: string | null, ip: string): Promise<number> => {
+    const caller = { via: 'api' as const, ip, tenant: house.platform, sessionToken: null, apiKey, input: {} }
+    const refused = await limiter.check(operation as BoundOperation, caller).then(
+      () => null,
+      (error: { status: number }) => error,
+    )
+    return refused?.status ?? 200
+  }
+  limiter = openLimiter(house.house.pools.app, 0.1)
+  const changing = { method: 'post', limit: null, raw: false }
+  const changes: number[] = []
+  for (let turn = 0; turn < 13; turn++) changes.push(await ask(changing, 'ruko_satu', `203.0.113.${turn}`))
+  assert.deepEqual(changes, [...Array(12).fill(200), 429])
+  assert.equal(await ask(changing, 'ruko_dua', '203.0.113.99'), 200)
+  assert.equal(await ask(changing, null, '203.0.113.98'), 200)
+  const reading = { method: 'get', limit: null, raw: false }
+  const reads: number[] = []
+  // A hundred and twenty are allowed, and they are paid for by twenty-five.
+  for (let turn = 0; turn < 101; turn++) reads.push(await ask(reading, 'ruko_satu', `198.51.100.${turn}`))
+  assert.deepEqual([reads[99], reads[100]], [200, 429])
+})

@@ -11,11 +11,15 @@ type Caller = {
   ip: string | null
   tenant: { id: string }
   sessionToken: string | null
+  apiKey?: string | null
   input: unknown
 }
 
 /** Counts attempts in PostgreSQL, so that a restart or a second process forgives nothing. */
 export type Limiter = { check(operation: BoundOperation, caller: Caller): Promise<void> }
+
+/** For services that know more of a caller than the router does: counts one more against a limit, or refuses. */
+export type Meter = { count(limit: Limit, caller: Pick<Caller, 'ip' | 'tenant'>): Promise<void> }
 
 /** What any caller may change, beside an operation's own limit. */
 const UNSAFE: Limit = { name: 'unsafe', points: 120, seconds: 60 }
@@ -25,7 +29,7 @@ const API_READS: Limit = { name: 'api', points: 1_200, seconds: 60 }
 const LOT = 25
 
 /** `factor` multiplies all limits (tests and load runs on loopback). */
-export function openLimiter(pool: Pool, factor = 1): Limiter {
+export function openLimiter(pool: Pool, factor = 1): Limiter & Meter {
   const stores = new Map<string, RateLimiterPostgres>()
   const storeOf = (limit: Limit): RateLimiterPostgres => {
     let store = stores.get(limit.name)
@@ -50,13 +54,17 @@ export function openLimiter(pool: Pool, factor = 1): Limiter {
   }
   const lots = new Lots()
   return {
+    count: async (limit, { ip, tenant }) => {
+      const counted = countersOf(limit, { ip, tenant, sessionToken: null, input: null })
+      await Promise.all(counted.map(({ limit: one, key }) => consume(storeOf(one), key, 1)))
+    },
     check: async (operation, caller) => {
       if (operation.raw) return
       const counted = operation.limit ? countersOf(operation.limit, caller) : []
-      if (operation.method !== 'get') counted.push(...countersOf(UNSAFE, caller))
+      if (operation.method !== 'get') counted.push(...countersOf(UNSAFE, caller), ...keyCounters(UNSAFE, caller))
       await Promise.all(counted.map(({ limit, key }) => consume(storeOf(limit), key, 1)))
       if (operation.method !== 'get' || caller.via !== 'api') return
-      for (const { key } of countersOf(API_READS, caller)) {
+      for (const { key } of [...countersOf(API_READS, caller), ...keyCounters(API_READS, caller)]) {
         while (!lots.take(key)) await lots.buy(key, () => consume(storeOf(API_READS), key, LOT))
       }
     },
@@ -113,6 +121,11 @@ function countersOf(limit: Limit, caller: Caller): Counter[] {
   if (typeof named !== 'string') return counters
   const value = `${limit.field}:${digest(named.normalize('NFKC').toLowerCase())}`
   return [...counters, { limit, key: `${id}:${value}:${network}` }, { limit: wide, key: `${id}:${value}` }]
+}
+
+/** A key counts for itself as well, from however many networks its program calls. */
+function keyCounters(limit: Limit, { apiKey, tenant }: Caller): Counter[] {
+  return apiKey ? [{ limit, key: `${tenant.id}:key:${digest(apiKey)}` }] : []
 }
 
 /** One household or server has a whole /64 of IPv6, in many spellings; it counts as one caller. */

@@ -46,7 +46,10 @@ export function describeApi(registry: Registry, tenant: Tenant | null = null): J
     paths,
     components: {
       schemas: { Problem: PROBLEM },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'ruko' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'ruko' },
+        key: { type: 'http', scheme: 'bearer', description: 'An API key of this business: `ruko_…`.' },
+      },
     },
   }
 }
@@ -67,7 +70,7 @@ export function describeOperation(operation: BoundOperation): Json {
     operationId: operation.id,
     tags: [operation.module.name],
     summary: operation.summary || undefined,
-    ...(operation.open === 'anyone' ? { security: [] } : { security: [{ session: [] }] }),
+    security: securityOf(operation),
     ...(operation.can ? { 'x-permission': operation.can } : {}),
     parameters: [
       ...operation.params.map((name) => ({
@@ -95,6 +98,12 @@ export function describeOperation(operation: BoundOperation): Json {
       : { requestBody: bodyOf(input, rest, required) }),
     responses: responsesOf(operation),
   }
+}
+
+/** A key may do what a permission says; what is open to everybody signed in is about a person. */
+function securityOf(operation: BoundOperation): Json[] {
+  if (operation.open === 'anyone') return []
+  return operation.can ? [{ session: [] }, { key: [] }] : [{ session: [] }]
 }
 
 function bodyOf(input: Json, rest: Record<string, Json>, required: Set<string>): Json {

@@ -40,8 +40,8 @@ type Definition<I extends z.ZodType, O extends z.ZodType, X extends boolean, Out
   /** The body is handed over as bytes (webhooks); such calls carry their own proof and need no Origin. */
   raw?: boolean
   /**
-   * The input's field that takes a file, as base64: the body may then be up to 10 MB, and may also come as
-   * multipart/form-data with the file in that field.
+   * The input's field that takes a file, as base64: the body may then be as large as body.ts lets uploads be, and may
+   * also come as multipart/form-data with the file in that field.
    */
   upload?: string
   /** Server-sent events: `run` answers the topic whose announcements are streamed. */

@@ -43,10 +43,15 @@ export function openPages(house: House, limiter: Limiter, render: Renderer) {
     } catch (error) {
       return problemResponse(refusalOf(house, error, visit.requestId), visit)
     }
-    if (!keeps) return response
-    const copy = response.headers.get('cache-control')?.includes('s-maxage') ? response.clone() : null
-    const page = copy ? await cacheable(copy) : null
-    if (!page) return response
+    const shared = response.headers.get('cache-control')?.includes('s-maxage') ?? false
+    const page = keeps && shared ? await cacheable(response.clone()) : null
+    if (!page) {
+      // Made for this visitor (signed in, another language, a query): no proxy may give it to the next.
+      if (shared) response.headers.set('cache-control', 'private, no-cache')
+      return response
+    }
+    // Service workers keep what we keep for everybody, and nothing else.
+    page.headers.push(['x-keep', 'page'])
     cache.put(visit.tenant!.id, key, mark, page)
     return responseOf(page, request.headers.get('accept-encoding'))
   }
@@ -189,6 +194,8 @@ function pageApp(house: House, limiter: Limiter, visit: Visit, seen: Seen): Page
       try {
         const outcome = await perform(house, limiter, {
           ...visit,
+          // A page is for a person in a browser; a key opens none.
+          apiKey: null,
           tenant: visit.tenant,
           operation,
           ip: visit.origin.ip,

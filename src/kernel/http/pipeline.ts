@@ -2,7 +2,7 @@ import type { Actor, Ctx, Tenant } from '../context.ts'
 import { outsideCtx, transact, transactAsPlatform } from '../db/transact.ts'
 import type { House } from '../house.ts'
 import { authorizeOperation } from '../identity/authorize.ts'
-import { authenticate } from '../identity/sessions.ts'
+import { identify } from '../identity/identify.ts'
 import type { BoundOperation } from '../module/registry.ts'
 import { internal, keyNeeded, notFound } from '../problem/common.ts'
 import { isProblem, type Locale, problem } from '../problem/problem.ts'
@@ -21,6 +21,8 @@ export type Call = {
   ip: string | null
   userAgent: string | null
   sessionToken: string | null
+  /** The API key that the request brought; it then acts for the key alone, and its cookies count for nothing. */
+  apiKey?: string | null
   idempotencyKey: string | null
   input: unknown
   /** A signed link lets its bearer see a site that is not public. */
@@ -89,7 +91,8 @@ async function performOutside(base: Omit<Ctx, 'tx'>, call: Call): Promise<Outcom
 /** Who is it, may they, and is the input whole: in this order, so that a stranger learns nothing from a 422. */
 async function admit(ctx: Ctx, call: Call): Promise<{ actor: Actor; input: unknown }> {
   const { operation } = call
-  const actor: Actor = call.sessionToken ? await authenticate(ctx, call.sessionToken) : ctx.actor
+  // A gateway's calls carry a proof of their own, and a header of its own may look like a key.
+  const actor = operation.raw ? ctx.actor : await identify(ctx, call.apiKey ?? null)
   authorizeOperation(actor, operation)
   const closed = call.tenant.status !== 'live' && operation.module.kind === 'vertical'
   // A preview link shows a site that is being made; it changes nothing and opens nothing that was switched off.
@@ -106,7 +109,7 @@ function claimOf(operation: BoundOperation, call: Call, actor: Actor, input: unk
     return null
   }
   if (key.length < 8 || key.length > 128) throw keyNeeded()
-  const principal = actor.kind === 'person' ? actor.id : actor.kind
+  const principal = actor.kind === 'person' || actor.kind === 'key' ? actor.id : actor.kind
   return { scope: principal, key, hash: hashInput(operation.id, input) }
 }
 
@@ -114,8 +117,9 @@ function claimOf(operation: BoundOperation, call: Call, actor: Actor, input: unk
 function record(ctx: Ctx, operation: BoundOperation, input: unknown, body: unknown): void {
   if (!operation.can) return
   const fields = input as Record<string, unknown>
-  const made = body && typeof body === 'object' && 'id' in body ? body.id : null
-  const subject = fields.id ?? made
+  const answer = (body && typeof body === 'object' ? body : {}) as Record<string, unknown>
+  const made = answer.id ?? answer.code ?? null
+  const subject = fields.id ?? fields.role ?? made
   ctx.house.recordAct(ctx, {
     action: operation.id,
     subject: typeof subject === 'string' ? subject : null,
@@ -128,6 +132,9 @@ const AUDITED = new Set([
   'reason',
   'status',
   'roles',
+  'permissions',
+  'graceHours',
+  'endsAt',
   'amountIdr',
   'provisioning',
   'goLive',
@@ -161,7 +168,7 @@ function baseOf(house: House, call: Call): Omit<Ctx, 'tx'> {
     requestId: call.requestId,
     ip: call.ip,
     userAgent: call.userAgent,
-    sessionToken: call.sessionToken,
+    sessionToken: (call.apiKey ?? null) === null ? call.sessionToken : null,
     reply: { cookies: [] },
     house,
   }

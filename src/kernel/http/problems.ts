@@ -1,3 +1,4 @@
+import { apiKeyRefused } from '../problem/common.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Visit } from './visit.ts'
 
@@ -21,6 +22,7 @@ export function problemResponse(problem: Problem, visit: Pick<Visit, 'locale' | 
     'cache-control': 'no-store',
     'x-request-id': visit.requestId,
   }
+  if (problem.code === apiKeyRefused.code) headers['www-authenticate'] = 'Bearer'
   if (typeof problem.params.seconds === 'number') headers['retry-after'] = String(problem.params.seconds)
   else if (problem.status === 503) headers['retry-after'] = '60'
   return new Response(JSON.stringify(body), { status: problem.status, headers })

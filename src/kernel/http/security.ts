@@ -62,7 +62,8 @@ export function securityHeaders(secure: boolean, nonce: string | null): Record<s
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    // A site's own editor shows the site in a frame; nobody else's page may.
+    "frame-ancestors 'self'",
   ]
   return {
     'content-security-policy': policy.join('; '),

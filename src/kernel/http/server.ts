@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { House } from '../house.ts'
 import { notFound, unavailable } from '../problem/common.ts'
 import { API_PREFIX, openApi } from './api.ts'
+import { holdBody } from './body.ts'
 import { docsPage } from './docs-page.ts'
 import { openDocuments } from './documents.ts'
 import { describeApi } from './openapi.ts'
@@ -52,7 +53,8 @@ export function buildServer(parts: ServerParts): Hono<Env> {
     const file = parts.files?.serve(c.req.raw)
     if (file) return file
     const visit = await readVisit(house, c.req.raw, peer, parts.trusted)
-    const response = await route(c.req.raw, visit)
+    const letGo = holdBody(c.req.raw, visit.origin.ip)
+    const response = await route(c.req.raw, visit).finally(letGo)
     metrics.count(c.req.method, response.status, visit, performance.now() - started)
     return response
   })
@@ -68,7 +70,8 @@ export function buildServer(parts: ServerParts): Hono<Env> {
     if (path.startsWith(`${API_PREFIX}/`)) return withHeaders(await api(request, visit), visit)
     if (path === '/api/openapi.json')
       return withHeaders(Response.json(describeApi(house.registry, visit.tenant)), visit)
-    if (path === '/api/docs') return withHeaders(docsPage(house.registry, visit.tenant, visit.locale), visit)
+    if (path === '/api/docs')
+      return withHeaders(docsPage(house.registry, visit.tenant, visit.locale, visit.url.origin), visit)
     const document = await documents(request, visit)
     if (document) return withHeaders(document, visit)
     if (pages && !path.startsWith('/api/')) return pages(request, visit)

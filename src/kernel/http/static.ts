@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -18,7 +19,7 @@ const TYPES: Record<string, string> = {
 }
 const TEXT = /\.(js|css|svg|txt|json|webmanifest)$/
 
-type File = { type: string; immutable: boolean; raw: Buffer; gzip: Buffer | null; br: Buffer | null }
+type File = { type: string; immutable: boolean; mark: string; raw: Buffer; gzip: Buffer | null; br: Buffer | null }
 
 /**
  * The built files of the browser's side, held in memory and compressed once. Only what is in the folder exists: a
@@ -34,6 +35,7 @@ export function openStaticFiles(folder: string): StaticFiles {
     files.set(url, {
       type,
       immutable: url.startsWith('/assets/'),
+      mark: createHash('sha256').update(raw).digest('base64url').slice(0, 10),
       raw,
       gzip: TEXT.test(name) ? gzipSync(raw, { level: 9 }) : null,
       br: TEXT.test(name) ? brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : null,
@@ -44,15 +46,18 @@ export function openStaticFiles(folder: string): StaticFiles {
 
 function serve(files: ReadonlyMap<string, File>, request: Request): Response | null {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null
-  const file = files.get(new URL(request.url).pathname)
+  const { pathname, searchParams } = new URL(request.url)
+  const file = files.get(pathname)
   if (!file) return null
   const accepted = request.headers.get('accept-encoding') ?? ''
   const coding = file.br && /\bbr\b/.test(accepted) ? 'br' : file.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : null
+  // An address that names its content (`?v=`) may be kept for good while it names it rightly.
+  const lasting = file.immutable || searchParams.get('v') === file.mark
   const body = coding ? file[coding]! : file.raw
   const headers: Record<string, string> = {
     'content-type': file.type,
     'content-length': String(body.length),
-    'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+    'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
     'x-content-type-options': 'nosniff',
     vary: 'accept-encoding',
   }

@@ -16,6 +16,8 @@ export type Visit = {
   url: URL
   locale: Locale
   sessionToken: string | null
+  /** The Bearer credential of the request; it counts for the API and for documents, never for pages. */
+  apiKey: string | null
   preview: boolean
   /** A preview token that came in the address and should be kept in a cookie. */
   newPreview: string | null
@@ -44,6 +46,7 @@ export async function readVisit(
     url,
     locale: localeOf(url, cookies.get('lang'), request.headers.get('accept-language'), inner.pathname),
     sessionToken: cookies.get(sessionCookieName(house.mode)) ?? null,
+    apiKey: bearerOf(request.headers.get('authorization')),
     preview,
     newPreview: preview && asked ? asked : null,
     userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? null,
@@ -66,6 +69,12 @@ function localeOf(url: URL, cookie: string | undefined, accepted: string | null,
   const asked = url.searchParams.get('lang') ?? cookie
   if (asked === 'en' || asked === 'id') return asked
   return path.startsWith('/api/') && /^en\b/i.test(accepted ?? '') ? 'en' : 'id'
+}
+
+/** What stands after `Bearer`; empty, and so no key at all, when nothing does. Other schemes are somebody else's. */
+function bearerOf(header: string | null): string | null {
+  const match = /^Bearer(?: +(.*))?$/i.exec(header?.trim() ?? '')
+  return match ? (match[1] ?? '').trim() : null
 }
 
 function readCookies(header: string | null): Map<string, string> {

@@ -13,9 +13,11 @@ import { readSecondFactor } from './totp-queries.ts'
 
 const RESET_HOURS = 1
 const VERIFY_HOURS = 48
-/** Asking for a reset always takes this long, whether or not there was anything to do. */
-const RESET_FLOOR_MS = 250
+/** Asking for a mailed link always takes this long, whether or not there was anything to do. */
+export const MAIL_FLOOR_MS = 250
 const PASSWORD_LINKS: readonly Purpose[] = ['set-password', 'reset']
+/** What a new password ends: every link that could still let somebody in. */
+const ENTRY_LINKS: readonly Purpose[] = [...PASSWORD_LINKS, 'sign-in']
 
 /** Sends a reset link to the person with this address, if there is one; the caller cannot tell. */
 export async function requestReset(ctx: OutsideCtx, { email }: { email: string }): Promise<void> {
@@ -26,7 +28,7 @@ export async function requestReset(ctx: OutsideCtx, { email }: { email: string }
     const tokenId = await issueTokenByMail(inner, person.id, 'reset', RESET_HOURS)
     emit(inner, 'identity.reset_requested', { personId: person.id, tokenId })
   })
-  await Promise.all([work, new Promise((resolve) => setTimeout(resolve, RESET_FLOOR_MS))])
+  await Promise.all([work, new Promise((resolve) => setTimeout(resolve, MAIL_FLOOR_MS))])
 }
 
 /**
@@ -44,7 +46,7 @@ export async function setPassword(ctx: OutsideCtx, given: { token: string; passw
     await Promise.all([
       updatePassword(inner, used.person_id, hash),
       markEmailVerified(inner, used.person_id),
-      endTokens(inner, used.person_id, PASSWORD_LINKS),
+      endTokens(inner, used.person_id, ENTRY_LINKS),
       deleteSessions(inner, used.person_id),
     ])
     emit(inner, 'identity.password_changed', { personId: used.person_id, by: 'link' })
@@ -62,7 +64,7 @@ export async function changePassword(ctx: OutsideCtx, given: { current: string; 
   await ctx.transact(async (inner) => {
     if ((await updatePassword(inner, person.id, hash, before)) === 0)
       throw wrongPassword({}, [passwordField('current')])
-    await Promise.all([deleteSessions(inner, person.id), endTokens(inner, person.id, PASSWORD_LINKS)])
+    await Promise.all([deleteSessions(inner, person.id), endTokens(inner, person.id, ENTRY_LINKS)])
     await startSession(inner, person.id)
     emit(inner, 'identity.password_changed', { personId: person.id, by: 'person' })
   })

@@ -42,6 +42,16 @@ async function signedInWith(world: World, factor: 'none' | 'started' | 'confirme
   return { sessionToken: session.token, secret }
 }
 
+const KEY = { name: 'Kunci kontrol', permissions: ['identity.people.read'] }
+
+function keyOf(world: World): Promise<Record<string, unknown>> {
+  return world.call('identity.createApiKey', KEY)
+}
+
+function roleForm() {
+  return { name: `Kasir ${process.pid} ${++count}`, permissions: ['identity.people.read'] }
+}
+
 const controls: Controls = {
   createSession: async ({ owner }) => ({ as: 'anonymous', input: { email: owner.email, password: owner.password } }),
   endSession: async (world) => ({ as: await signedIn(world), input: {} }),
@@ -55,6 +65,12 @@ const controls: Controls = {
   verifyEmail: async (world) => {
     const { id } = await stranger(world)
     const token = await world.inside((ctx) => issueToken(ctx, id, 'verify', 1))
+    return { as: 'anonymous', input: { token } }
+  },
+  requestSignInLink: async () => ({ as: 'anonymous', input: { email: 'tidak-ada@contoh.id' } }),
+  signInByLink: async (world) => {
+    const { id } = await stranger(world)
+    const token = await world.inside((ctx) => issueToken(ctx, id, 'sign-in', 0.5))
     return { as: 'anonymous', input: { token } }
   },
   readMe: async () => ({ as: 'owner', input: {} }),
@@ -78,6 +94,8 @@ const controls: Controls = {
     input: { password: PASSWORD },
   }),
   listPeople: async () => ({ as: 'owner', input: {} }),
+  readPerson: async (world) => ({ as: 'owner', input: { id: (await stranger(world)).id } }),
+  resendInvitation: async (world) => ({ as: 'owner', input: { id: (await stranger(world)).id } }),
   invitePerson: async () => {
     const email = `undangan-${process.pid}-${++count}@contoh.id`
     return { as: 'owner', input: { email, name: 'Sari Undangan', roles: [] } }
@@ -85,6 +103,21 @@ const controls: Controls = {
   setRoles: async (world) => ({ as: 'owner', input: { id: (await stranger(world)).id, roles: [] } }),
   disablePerson: async (world) => ({ as: 'owner', input: { id: (await stranger(world)).id } }),
   restorePerson: async (world) => ({ as: 'owner', input: { id: (await stranger(world)).id } }),
+  listRoles: async () => ({ as: 'owner', input: {} }),
+  listPermissions: async () => ({ as: 'owner', input: {} }),
+  createRole: async () => ({ as: 'owner', input: roleForm() }),
+  updateRole: async (world) => {
+    const { code } = await world.call('identity.createRole', roleForm())
+    return { as: 'owner', input: { ...roleForm(), role: code } }
+  },
+  deleteRole: async (world) => {
+    const { code } = await world.call('identity.createRole', roleForm())
+    return { as: 'owner', input: { role: code } }
+  },
+  listApiKeys: async () => ({ as: 'owner', input: {} }),
+  createApiKey: async () => ({ as: 'owner', input: KEY }),
+  rotateApiKey: async (world) => ({ as: 'owner', input: { id: (await keyOf(world)).id, graceHours: 1 } }),
+  revokeApiKey: async (world) => ({ as: 'owner', input: { id: (await keyOf(world)).id } }),
 }
 
 export default controls

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { defineModule } from '../module/manifest.ts'
+import { acts } from './acts.ts'
+import * as access from './access-operations.ts'
 import * as jobs from './jobs.ts'
+import { menu } from './menu.ts'
 import * as operations from './operations.ts'
+import * as people from './people-operations.ts'
 import { pages } from './pages.ts'
 
 const id = z.uuid()
@@ -19,12 +23,15 @@ export const identity = defineModule({
     { code: 'identity.people.read', name: { id: 'Melihat daftar orang', en: 'See the list of people' } },
     { code: 'identity.people.invite', name: { id: 'Mengundang orang', en: 'Invite people' } },
     { code: 'identity.people.suspend', name: { id: 'Menonaktifkan orang', en: 'Suspend people' } },
-    { code: 'identity.roles.grant', name: { id: 'Mengatur peran', en: 'Change roles' } },
+    { code: 'identity.roles.grant', name: { id: 'Mengatur peran orang', en: 'Change the roles of people' } },
+    { code: 'identity.roles.edit', name: { id: 'Membuat dan mengubah peran', en: 'Make and change roles' } },
+    { code: 'identity.keys.manage', name: { id: 'Mengelola kunci API', en: 'Manage API keys' } },
   ],
   facts: {
     'identity.person_added': person,
     'identity.person_invited': link,
     'identity.reset_requested': link,
+    'identity.sign_in_link_requested': link,
     'identity.email_verification_requested': link,
     'identity.email_verified': person,
     'identity.signed_in': z.strictObject({ personId: id, sessionId: id }),
@@ -39,7 +46,9 @@ export const identity = defineModule({
   },
   jobs: { ...jobs },
   nightly: ['sweepTenant'],
-  operations: { ...operations },
+  operations: { ...operations, ...people, ...access },
   pages,
+  menu,
+  acts,
   controls: () => import('./controls.ts'),
 })

@@ -1,11 +1,11 @@
 import { type Limit, nothing, operation } from '../http/operation.ts'
 import * as account from './account.ts'
 import * as problems from './problems.ts'
-import * as roster from './roster.ts'
 import * as schemas from './schemas.ts'
 import * as factor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import { signIn } from './sign-in.ts'
+import * as link from './sign-in-link.ts'
 
 const QUARTER = 15 * 60
 const HOUR = 3600
@@ -15,10 +15,10 @@ const HOUR = 3600
  */
 const signInLimit: Limit = { name: 'sign-in', points: 20, seconds: QUARTER, field: 'email', widePoints: 200 }
 const resetLimit: Limit = { name: 'reset', points: 8, seconds: HOUR, field: 'email', widePoints: 40 }
+const signInLinkLimit: Limit = { ...resetLimit, name: 'sign-in-link' }
 const linkLimit: Limit = { name: 'link', points: 20, seconds: QUARTER }
 const proofLimit: Limit = { name: 'proof', points: 20, seconds: QUARTER }
 const mailLimit: Limit = { name: 'verification-mail', points: 5, seconds: HOUR }
-const inviteLimit: Limit = { name: 'invitation', points: 60, seconds: HOUR }
 
 /* What takes a password, a code or a link is never kept for repetition: not the answer, and not even its hash. */
 
@@ -33,6 +33,31 @@ export const createSession = operation({
   limit: signInLimit,
   outside: true,
   run: (ctx, input) => signIn(ctx, input),
+})
+
+export const requestSignInLink = operation({
+  post: '/sign-in-links',
+  summary: 'Mail a link that signs in; the answer is the same for every address.',
+  open: 'anyone',
+  input: schemas.LinkRequest,
+  output: nothing,
+  idempotency: 'none',
+  limit: signInLinkLimit,
+  outside: true,
+  run: (ctx, input) => link.requestSignInLink(ctx, input),
+})
+
+export const signInByLink = operation({
+  post: '/sessions/by-link',
+  summary: 'Sign in by a mailed link; with a second factor on, repeat with its code.',
+  open: 'anyone',
+  input: schemas.SignInByLink,
+  output: schemas.SignedIn,
+  problems: [problems.linkSpent, problems.wrongCode],
+  idempotency: 'none',
+  limit: linkLimit,
+  outside: true,
+  run: (ctx, input) => link.signInByLink(ctx, input),
 })
 
 export const endSession = operation({
@@ -179,55 +204,4 @@ export const disableTotp = operation({
   limit: proofLimit,
   outside: true,
   run: (ctx, input) => factor.disableTotp(ctx, input),
-})
-
-export const listPeople = operation({
-  get: '/people',
-  summary: 'The people of this tenant, newest first.',
-  can: 'identity.people.read',
-  input: schemas.PeoplePage,
-  output: schemas.People,
-  run: (ctx, input) => roster.listPeople(ctx, input),
-})
-
-export const invitePerson = operation({
-  post: '/invitations',
-  summary: 'Add a person with roles and mail a link to set a password.',
-  can: 'identity.people.invite',
-  input: schemas.Invitation,
-  output: schemas.Invited,
-  problems: [problems.personExists, problems.beyondOwnRights],
-  limit: inviteLimit,
-  status: 201,
-  run: (ctx, input) => roster.invitePerson(ctx, input),
-})
-
-export const setRoles = operation({
-  put: '/people/{id}/roles',
-  summary: 'Replace the roles of a person.',
-  can: 'identity.roles.grant',
-  input: schemas.RoleChange,
-  output: schemas.PersonRoles,
-  problems: [problems.beyondOwnRights, problems.lastOwner],
-  run: (ctx, input) => roster.setRoles(ctx, input),
-})
-
-export const disablePerson = operation({
-  post: '/people/{id}/suspension',
-  summary: 'Shut a person out at once.',
-  can: 'identity.people.suspend',
-  input: schemas.ById,
-  output: nothing,
-  problems: [problems.beyondOwnRights, problems.lastOwner, problems.ownAccount],
-  run: (ctx, input) => roster.disablePerson(ctx, input),
-})
-
-export const restorePerson = operation({
-  delete: '/people/{id}/suspension',
-  summary: 'Let a suspended person in again.',
-  can: 'identity.people.suspend',
-  input: schemas.ById,
-  output: nothing,
-  problems: [problems.beyondOwnRights, problems.ownAccount],
-  run: (ctx, input) => roster.restorePerson(ctx, input),
 })

@@ -15,7 +15,7 @@ import {
 
 /* The door of identity for other modules. */
 
-export { issueToken, issueTokenByMail, tokenForDelivery } from './tokens.ts'
+export { issueToken, issueTokenByMail, linkForDelivery, tokenForDelivery } from './tokens.ts'
 
 type Wanted = {
   email: string

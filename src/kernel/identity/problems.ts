@@ -40,3 +40,27 @@ export const beyondOwnRights = problem('beyond-own-rights', 403, {
   id: 'Anda tidak dapat memberi atau mencabut hak yang tidak Anda miliki.',
   en: 'You cannot give or take away rights that you do not have yourself.',
 })
+export const alreadyJoined = problem('already-joined', 409, {
+  id: 'Orang ini sudah punya kata sandi atau sedang dinonaktifkan; undangan tidak diperlukan.',
+  en: 'This person already has a password or is suspended; no invitation is needed.',
+})
+export const roleExists = problem('role-exists', 409, {
+  id: 'Sudah ada peran dengan nama ini.',
+  en: 'There already is a role with this name.',
+})
+export const roleHeld = problem('role-held', 409, {
+  id: 'Peran ini masih dipakai {count} orang. Beri mereka peran lain dulu.',
+  en: 'People who still have this role: {count}. Give them another one first.',
+})
+export const tooManyRoles = problem('too-many-roles', 409, {
+  id: 'Paling banyak {count} peran sendiri. Hapus yang tidak dipakai.',
+  en: 'At most {count} roles of your own. Delete those that are not used.',
+})
+export const apiKeyOver = problem('api-key-over', 409, {
+  id: 'Kunci ini sudah diganti, berakhir, atau dicabut.',
+  en: 'This key was already replaced, has ended, or was revoked.',
+})
+export const tooManyKeys = problem('too-many-keys', 409, {
+  id: 'Paling banyak {count} kunci yang berlaku. Cabut yang tidak dipakai.',
+  en: 'At most {count} keys in force. Revoke those that are not used.',
+})

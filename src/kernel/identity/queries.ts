@@ -182,31 +182,6 @@ export function listHolders(ctx: Ctx, role: string) {
   )
 }
 
-export type PersonRow = {
-  id: string
-  email: string
-  name: string
-  status: string
-  email_verified_at: string | null
-  roles: string[]
-  totp_enabled: boolean
-  created_at: string
-}
-
-/** People with their roles, newest first; `before` is the id of the last one already seen. */
-export function listPeople(ctx: Ctx, limit: number, before: string | null): Promise<PersonRow[]> {
-  const page = before ? sql`and p.id < ${before}` : sql``
-  return ctx.tx.all(sql<PersonRow>`
-    select p.id, p.email, p.name, p.status, p.email_verified_at, p.created_at,
-      array(select g.role from kernel.role_grants g
-        where g.tenant_id = ${ctx.tenant.id} and g.person_id = p.id order by g.role) as roles,
-      exists (select from kernel.totp_secrets t
-        where t.tenant_id = ${ctx.tenant.id} and t.person_id = p.id and t.confirmed_at is not null) as totp_enabled
-    from kernel.people p
-    where p.tenant_id = ${ctx.tenant.id} ${page}
-    order by p.id desc limit ${limit}`)
-}
-
 /** Marks the person's password as the demo's own. */
 export function markDemoPassword(ctx: Ctx, id: string) {
   return ctx.tx.run(

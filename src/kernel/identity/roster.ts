@@ -2,10 +2,11 @@ import type { Ctx } from '../context.ts'
 import { newId } from '../db/id.ts'
 import { emit } from '../events/emit.ts'
 import { invalidInput, notFound } from '../problem/common.ts'
-import { personOf } from './authorize.ts'
-import { beyondOwnRights, lastOwner, ownAccount, personExists } from './problems.ts'
+import { alreadyJoined, beyondOwnRights, lastOwner, ownAccount, personExists } from './problems.ts'
+import { listPeople as findPeople, type PersonRow } from './directory-queries.ts'
 import * as queries from './queries.ts'
-import { OWNER_ROLE, outranks, rolesOf } from './roles.ts'
+import { listOwnRoles } from './role-queries.ts'
+import { OWNER_ROLE, type OwnRole, outranks, rightsOf, rolesOf } from './roles.ts'
 import type { Invitation, PeoplePage } from './schemas.ts'
 import { deleteSessions } from './session-queries.ts'
 import { endTokens, issueTokenByMail } from './tokens.ts'
@@ -13,25 +14,25 @@ import { endTokens, issueTokenByMail } from './tokens.ts'
 export const INVITATION_HOURS = 7 * 24
 const PAGE = 50
 
-export async function listPeople(ctx: Ctx, { before }: PeoplePage) {
-  const rows = await queries.listPeople(ctx, PAGE + 1, before ?? null)
-  const people = rows.slice(0, PAGE).map((row) => ({
-    id: row.id,
-    email: row.email,
-    name: row.name,
-    roles: row.roles,
-    status: row.status as 'active' | 'suspended',
-    emailVerified: row.email_verified_at !== null,
-    totpEnabled: row.totp_enabled,
-    createdAt: row.created_at,
-  }))
+export async function listPeople(ctx: Ctx, { before, ...filter }: PeoplePage) {
+  const rows = await findPeople(ctx, PAGE + 1, { ...filter, before })
+  const people = rows.slice(0, PAGE).map(present)
   return { people, next: rows.length > PAGE ? people.at(-1)!.id : null }
+}
+
+export async function readPerson(ctx: Ctx, { id }: { id: string }) {
+  const [row] = await findPeople(ctx, 1, { id })
+  if (!row) throw notFound()
+  return present(row)
 }
 
 /** Adds a person with these roles and mails a link to set a password. Never touches somebody who is already here. */
 export async function invitePerson(ctx: Ctx, { email, name, roles }: Invitation) {
-  refuseUnknown(ctx, roles)
-  refuseBeyondOwn(ctx, roles)
+  // A role must not go away between being looked at and being given.
+  await queries.lockRoster(ctx)
+  const own = await listOwnRoles(ctx)
+  refuseUnknown(ctx, roles, own)
+  refuseBeyondOwn(ctx, roles, own)
   const id = await queries.insertPerson(ctx, { id: newId(), email, name, phone: null, verified: false })
   if (!id) throw personExists()
   await queries.insertRoles(ctx, id, roles)
@@ -40,15 +41,29 @@ export async function invitePerson(ctx: Ctx, { email, name, roles }: Invitation)
   return { id, email, name, roles }
 }
 
+/** Mails a new link to somebody who was invited and has not set a password yet; the links before it end. */
+export async function resendInvitation(ctx: Ctx, { id }: { id: string }): Promise<void> {
+  const person = await queries.findPerson(ctx, id)
+  if (!person) throw notFound()
+  if (person.password_hash || person.status !== 'active') throw alreadyJoined()
+  await endTokens(ctx, id, ['set-password'])
+  const tokenId = await issueTokenByMail(ctx, id, 'set-password', INVITATION_HOURS)
+  emit(ctx, 'identity.person_invited', { personId: id, tokenId })
+}
+
 /** Replaces a person's roles; the next request of that person already has the new ones. */
 export async function setRoles(ctx: Ctx, { id, roles }: { id: string; roles: string[] }) {
-  refuseUnknown(ctx, roles)
   await queries.lockRoster(ctx)
-  const [person, before] = await Promise.all([queries.findPerson(ctx, id), queries.listRoles(ctx, id)])
+  const [person, before, own] = await Promise.all([
+    queries.findPerson(ctx, id),
+    queries.listRoles(ctx, id),
+    listOwnRoles(ctx),
+  ])
   if (!person) throw notFound()
   const added = roles.filter((role) => !before.includes(role))
   const removed = before.filter((role) => !roles.includes(role))
-  refuseBeyondOwn(ctx, [...added, ...removed])
+  refuseUnknown(ctx, added, own)
+  refuseBeyondOwn(ctx, [...added, ...removed], own)
   if (removed.includes(OWNER_ROLE) && person.status === 'active') await keepAnOwner(ctx, id)
   await Promise.all([queries.insertRoles(ctx, id, added), queries.deleteRoles(ctx, id, removed)])
   if (added.length + removed.length > 0) emit(ctx, 'identity.roles_changed', { personId: id, added, removed })
@@ -65,15 +80,19 @@ export async function restorePerson(ctx: Ctx, { id }: { id: string }): Promise<v
 }
 
 async function changeStanding(ctx: Ctx, id: string, status: 'active' | 'suspended'): Promise<void> {
-  if (id === personOf(ctx).id) throw ownAccount()
+  if (ctx.actor.kind === 'person' && id === ctx.actor.id) throw ownAccount()
   await queries.lockRoster(ctx)
-  const [person, roles] = await Promise.all([queries.findPerson(ctx, id), queries.listRoles(ctx, id)])
+  const [person, roles, own] = await Promise.all([
+    queries.findPerson(ctx, id),
+    queries.listRoles(ctx, id),
+    listOwnRoles(ctx),
+  ])
   if (!person) throw notFound()
-  refuseBeyondOwn(ctx, roles)
+  refuseBeyondOwn(ctx, roles, own)
   if (person.status === status) return
   if (status === 'suspended') {
     if (roles.includes(OWNER_ROLE)) await keepAnOwner(ctx, id)
-    await Promise.all([deleteSessions(ctx, id), endTokens(ctx, id, ['set-password', 'reset', 'verify'])])
+    await Promise.all([deleteSessions(ctx, id), endTokens(ctx, id, ['set-password', 'reset', 'verify', 'sign-in'])])
   }
   await queries.updateStatus(ctx, id, status)
   emit(ctx, status === 'active' ? 'identity.person_restored' : 'identity.person_suspended', { personId: id })
@@ -83,13 +102,28 @@ async function keepAnOwner(ctx: Ctx, leavingId: string): Promise<void> {
   if (!(await queries.anotherActiveHolder(ctx, OWNER_ROLE, leavingId))) throw lastOwner()
 }
 
-function refuseUnknown(ctx: Ctx, roles: readonly string[]): void {
+function refuseUnknown(ctx: Ctx, roles: readonly string[], own: readonly OwnRole[]): void {
   const known = rolesOf(ctx.house.registry, ctx.tenant)
-  if (roles.every((role) => known.has(role))) return
+  if (roles.every((role) => known.has(role) || own.some(({ code }) => code === role))) return
   const sentence = { id: 'Peran ini tidak ada.', en: 'There is no such role.' }
   throw invalidInput({}, [{ path: 'roles', sentence }])
 }
 
-function refuseBeyondOwn(ctx: Ctx, roles: readonly string[]): void {
-  if (!outranks(ctx.actor, ctx.house.registry, ctx.tenant, roles)) throw beyondOwnRights()
+function refuseBeyondOwn(ctx: Ctx, roles: readonly string[], own: readonly OwnRole[]): void {
+  if (!outranks(ctx.actor, rightsOf(ctx, roles, own))) throw beyondOwnRights()
+}
+
+function present(row: PersonRow) {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    roles: row.roles,
+    status: row.status as 'active' | 'suspended',
+    invited: row.invited,
+    emailVerified: row.email_verified_at !== null,
+    totpEnabled: row.totp_enabled,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+  }
 }

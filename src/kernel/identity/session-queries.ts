@@ -15,6 +15,8 @@ export type SessionRow = {
   email: string
   name: string
   roles: string[]
+  /** What the tenant's own roles among them permit. */
+  own_permissions: string[]
   stale: boolean
 }
 
@@ -23,7 +25,10 @@ export function findSession(ctx: Ctx, tokenHash: Buffer): Promise<SessionRow | u
   return ctx.tx.first(sql<SessionRow>`
     select s.id as session_id, p.id as person_id, p.email, p.name, s.last_seen_at < ${justSeen} as stale,
       array(select g.role from kernel.role_grants g
-        where g.tenant_id = ${ctx.tenant.id} and g.person_id = p.id order by g.role) as roles
+        where g.tenant_id = ${ctx.tenant.id} and g.person_id = p.id order by g.role) as roles,
+      array(select unnest(r.permissions) from kernel.role_grants g
+        join kernel.roles r on r.tenant_id = g.tenant_id and r.code = g.role
+        where g.tenant_id = ${ctx.tenant.id} and r.tenant_id = ${ctx.tenant.id} and g.person_id = p.id) as own_permissions
     from kernel.sessions s
     join kernel.people p on p.tenant_id = s.tenant_id and p.id = s.person_id
     where s.tenant_id = ${ctx.tenant.id} and p.tenant_id = ${ctx.tenant.id} and s.token_hash = ${tokenHash}

@@ -35,7 +35,7 @@ export async function authenticate(ctx: Ctx, token: string): Promise<Actor> {
     email: row.email,
     name: row.name,
     roles: row.roles,
-    permissions: permissionsOf(ctx.house.registry, ctx.tenant, row.roles),
+    permissions: permissionsOf(ctx.house.registry, ctx.tenant, row.roles, row.own_permissions),
     sessionId: row.session_id,
   }
 }

@@ -59,7 +59,13 @@ const dock = defineModule({
   roles: [{ code: 'owner', name: say('owner'), permissions: ['dock.sail'] }],
 })
 
-export type Visitor = { sessionToken?: string | null; ip?: string; userAgent?: string; tenant?: Tenant }
+export type Visitor = {
+  sessionToken?: string | null
+  apiKey?: string | null
+  ip?: string
+  userAgent?: string
+  tenant?: Tenant
+}
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>
 
 export async function openTestHouse() {
@@ -97,7 +103,7 @@ export async function openTestHouse() {
     const outcome = await perform(
       house,
       { check: async () => {} },
-      { ...base(visitor), operation: bound, idempotencyKey: null, input },
+      { ...base(visitor), apiKey: visitor.apiKey ?? null, operation: bound, idempotencyKey: null, input },
     )
     return { ...outcome, body: outcome.body as T, token: tokenIn(outcome.cookies) }
   }

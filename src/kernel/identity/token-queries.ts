@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { db, sql } from '../db/sql.ts'
 
-export type Purpose = 'set-password' | 'reset' | 'verify'
+export type Purpose = 'set-password' | 'reset' | 'verify' | 'sign-in'
 
 type NewToken = {
   id: string
@@ -21,7 +21,7 @@ export async function insertToken(ctx: Ctx, token: NewToken): Promise<void> {
       purpose: token.purpose,
       token_hash: token.tokenHash,
       sealed: token.sealed,
-      expires_at: sql<string>`now() + make_interval(hours => ${token.hours}::int)`,
+      expires_at: sql<string>`now() + make_interval(secs => ${token.hours * 3600})`,
     }),
   )
 }

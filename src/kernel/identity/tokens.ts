@@ -12,12 +12,19 @@ export async function issueToken(ctx: Ctx, personId: string, purpose: Purpose, h
 
 /**
  * Makes a single-use token that a mail will carry, and returns its id, which may stand in a fact. The mail's writer
- * gets the token itself by `tokenForDelivery`.
+ * gets the token itself by `linkForDelivery`, with the address that its reader wanted to see (`next`).
  */
-export async function issueTokenByMail(ctx: Ctx, personId: string, purpose: Purpose, hours: number): Promise<string> {
+export async function issueTokenByMail(
+  ctx: Ctx,
+  personId: string,
+  purpose: Purpose,
+  hours: number,
+  next: string | null = null,
+): Promise<string> {
   const id = newId()
   const token = newToken()
-  const sealed = await ctx.house.secrets.seal(ctx, placeOf(id), token)
+  // Where somebody wants to go may be a secret as well: the address of an order is one.
+  const sealed = await ctx.house.secrets.seal(ctx, placeOf(id), next ? `${token} ${next}` : token)
   await insertToken(ctx, { id, personId, purpose, hours, tokenHash: hashToken(token), sealed })
   return id
 }
@@ -26,9 +33,19 @@ export async function issueTokenByMail(ctx: Ctx, personId: string, purpose: Purp
  * The raw token for the one mail that carries it; null when it was already handed out, used, or is too old. Handing
  * out is part of the transaction: when that rolls back, the next try gets it again.
  */
-export async function tokenForDelivery(ctx: Ctx, tokenId: string): Promise<string | null> {
+export async function linkForDelivery(
+  ctx: Ctx,
+  tokenId: string,
+): Promise<{ token: string; next: string | null } | null> {
   const sealed = await takeSealedToken(ctx, tokenId)
-  return sealed ? ctx.house.secrets.open(ctx, placeOf(tokenId), sealed) : null
+  if (!sealed) return null
+  const [token, next] = (await ctx.house.secrets.open(ctx, placeOf(tokenId), sealed)).split(' ')
+  return { token: token!, next: next ?? null }
+}
+
+/** The same for a link that leads nowhere else. */
+export async function tokenForDelivery(ctx: Ctx, tokenId: string): Promise<string | null> {
+  return (await linkForDelivery(ctx, tokenId))?.token ?? null
 }
 
 /** Uses a token up and returns whose it was; undefined when it is unknown, used, too old, or for another purpose. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OWN_ROLE_PREFIX } from '../identity/roles.ts'
 import type { Manifest, Page } from './manifest.ts'
 
 /** Every reason why these manifests cannot run together, as sentences; an empty list is good. */
@@ -16,6 +17,7 @@ export function findFaults(modules: readonly Manifest[]): string[] {
     ...operationFaults(modules),
     ...jobFaults(modules),
     ...permissionFaults(modules),
+    ...roleFaults(modules),
     ...factFaults(modules),
     ...clockFaults(modules),
   ]
@@ -99,6 +101,15 @@ function permissionFaults(modules: readonly Manifest[]): string[] {
   return used
     .filter(([, code]) => code && !declared.has(code))
     .map(([user, code]) => `${user} uses the permission ${code}, which no module declares`)
+}
+
+/** Codes that begin so belong to tenants, who make roles of their own. */
+function roleFaults(modules: readonly Manifest[]): string[] {
+  return modules.flatMap(({ name, roles = [] }) =>
+    roles
+      .filter(({ code }) => code.startsWith(OWN_ROLE_PREFIX))
+      .map(({ code }) => `${name} names a role ${code}, which only a tenant may`),
+  )
 }
 
 function factFaults(modules: readonly Manifest[]): string[] {

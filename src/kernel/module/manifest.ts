@@ -2,13 +2,16 @@ import type { z } from 'zod'
 import type { Ctx, OutsideCtx, PlatformCtx } from '../context.ts'
 import type { Document } from '../http/document.ts'
 import type { Operation } from '../http/operation.ts'
-import type { Sentence } from '../problem/problem.ts'
+import type { Locale, Sentence } from '../problem/problem.ts'
 
 /** A page's place: `path` is public and has no leading slash, `file` is relative to `src/`. */
 export type Page = { site: 'portal' | 'tenant' | 'console' | 'admin' | 'any'; path: string; file: string }
 export type PageList = readonly Page[]
 
-/** One thing the portal sells: a template of a vertical with its packages. Prices are whole rupiah. */
+/**
+ * One thing the portal sells: a template of a vertical with its packages, as it is until the owner edits it. Prices are
+ * whole rupiah. Packages stand cheapest first; each holds all that those before it hold.
+ */
 export type Offer = {
   template: string
   /** The character of a new site's looks; one that the palette does not know looks like the portal. */
@@ -17,14 +20,33 @@ export type Offer = {
   headline: Sentence
   summary: Sentence
   packages: readonly OfferPackage[]
+  /** Everything that is in it, by theme; the comparison of the packages is made from this. */
+  groups?: readonly OfferGroup[]
+  /** Pictures of the template, drawn by the portal in the template's colours. */
+  showcase?: OfferShowcase
 }
 export type OfferPackage = {
   code: string
   name: string
   priceIdr: number
   summary: Sentence
-  features: readonly { text: Sentence; coming?: boolean }[]
+  features: readonly OfferFeature[]
+  /** The one that is recommended. */
+  highlighted?: boolean
 }
+export type OfferFeature = { text: Sentence; coming?: boolean }
+/** `from` is the code of the smallest package that has it. */
+export type OfferGroup = { title: Sentence; items: readonly (OfferFeature & { from: string })[] }
+
+/** A made-up business and pages of its site, in its own words. Texts are lines as they are drawn. */
+export type OfferShowcase = { business: string; primary: string; accent: string; scenes: OfferScene[] }
+export type OfferScene = { code: string; caption: Sentence } & (
+  | { kind: 'front'; menu: string[]; heading: string[]; lead: string[]; action: string; cards: SceneRow[] }
+  | { kind: 'rows'; heading: string; rows: SceneRow[] }
+  | { kind: 'form'; heading: string; lead: string[]; fields: string[]; action: string }
+  | { kind: 'desk'; heading: string; menu: string[]; figures: SceneRow[]; rows: SceneRow[] }
+)
+export type SceneRow = { title: string; note: string; figure: string }
 
 /** What provisioning knows of the site it builds. */
 export type NewSite = {
@@ -42,9 +64,10 @@ export type Permission = { code: string; name: Sentence }
 export type Role = { code: string; name: Sentence; permissions: readonly string[] }
 /**
  * One entry of the console's (`console/…`) or the admin's (`admin/…`) menu. `rank` orders the entries of all modules;
- * `icon` is a name that `web/shell/desk.tsx` knows.
+ * `icon` is a name that `web/shell/desk.tsx` knows; `search` is the query parameter in which its list takes words to
+ * look for.
  */
-export type MenuItem = { path: string; name: Sentence; can: string; rank: number; icon: string }
+export type MenuItem = { path: string; name: Sentence; can: string; rank: number; icon: string; search?: string }
 
 type JobBase<I extends z.ZodType> = {
   input: I
@@ -119,6 +142,16 @@ export type Manifest = {
   settings?: z.ZodObject
   menu?: readonly MenuItem[]
   provision?: readonly ProvisionStep[]
+  /**
+   * What a site of these particulars would show before its owner has changed a word, in the shape that the vertical's
+   * own preview page (`templates/<vertical>/preview` of the portal) understands. Nothing is read or written.
+   */
+  sample?: (site: NewSite, locale: Locale) => unknown
+  /**
+   * What the audit log calls an act of this module, by the name after the dot (`identity.setRoles`). An operation that is
+   * not named here goes by the name of its permission.
+   */
+  acts?: Readonly<Record<string, Sentence>>
   /** How the generated tests reach a success of each operation; loaded by tests only. */
   controls?: () => Promise<unknown>
 }

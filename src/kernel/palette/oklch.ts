@@ -9,7 +9,12 @@ export function parseHex(hex: string): Oklch | null {
   const digits = /^#([0-9a-f]{6})$/i.exec(hex.trim())?.[1]
   if (!digits) return null
   const value = Number.parseInt(digits, 16)
-  return fromLinear([value >> 16, (value >> 8) & 255, value & 255].map((part) => linear(part / 255)) as Triple)
+  return fromRgb(value >> 16, (value >> 8) & 255, value & 255)
+}
+
+/** From three bytes of sRGB. */
+export function fromRgb(red: number, green: number, blue: number): Oklch {
+  return fromLinear([red, green, blue].map((part) => linear(part / 255)) as Triple)
 }
 
 /** Writes `#rrggbb`, giving up chroma until the colour fits into sRGB. */
@@ -24,6 +29,13 @@ export function toHex(colour: Oklch): string {
 export function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].sort((left, right) => right - left) as [number, number]
   return (light + 0.05) / (dark + 0.05)
+}
+
+/** How far apart two colours look, about 0.02 for a difference one just sees. */
+export function distance(one: Oklch, other: Oklch): number {
+  const angle = ((one.h - other.h) * Math.PI) / 180
+  const between = one.c ** 2 + other.c ** 2 - 2 * one.c * other.c * Math.cos(angle)
+  return Math.hypot(one.l - other.l, Math.sqrt(Math.max(0, between)))
 }
 
 function luminance(hex: string): number {

@@ -3,7 +3,16 @@ import { contrast, parseHex, toHex, type Oklch } from './oklch.ts'
 /* From a handful of brand inputs to every colour of a site. Browser-safe and pure. */
 
 /** What a tenant chooses. `primary` and `accent` are `#rrggbb`; unreadable or malformed choices are repaired. */
-export type Brand = { primary: string; accent: string; preset: string; radius?: string | null; dark?: boolean }
+export type Brand = {
+  primary: string
+  accent: string
+  preset: string
+  radius?: string | null
+  font?: string
+  /** `dark` only for pages that offer no theme of their own. */
+  mode?: string
+  dark?: boolean
+}
 
 /** The custom properties of one face, without the leading `--color-`. */
 export type Palette = Record<string, string>
@@ -17,21 +26,31 @@ const presets: Record<string, Preset> = {
 
 const radii: Record<string, string> = { sharp: '0.125rem', soft: '0.5rem', round: '1rem' }
 
+const SYSTEM = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
+const SERIF = "'Iowan Old Style','Palatino Linotype',Palatino,'Noto Serif',Georgia,serif"
+
+/** Type faces that every device has; without an entry it is the one that comes with the pages. */
+const fonts: Record<string, string> = {
+  system: `:root:not([data-theme]){--font-sans:${SYSTEM}}`,
+  serif: `:root:not([data-theme]) :is(h1,h2,h3,blockquote){font-family:${SERIF};letter-spacing:-.005em}`,
+}
+
 const TEXT = 4.5
 
 /**
  * The stylesheet of one brand: overrides of the tokens in app.css, for `:root`. Pages that offer a theme (admin) carry
- * `data-theme`; for them the dark side is in the same sheet.
+ * `data-theme`; they follow it in both directions, whatever the brand's own mode, and keep their type face.
  */
 export function brandCss(brand: Brand): string {
   const radius = radii[brand.radius ?? ''] ?? presetOf(brand).radius
   const shape = `--radius-box:${radius};--radius-field:calc(${radius} * .8)`
-  const dark = tokens({ ...brand, dark: true })
+  const [light, dark] = [tokens({ ...brand, dark: false }), tokens({ ...brand, dark: true })]
   return [
-    `:root{${tokens(brand)};${shape}}`,
-    `:root[data-theme='light']{${tokens({ ...brand, dark: false })}}`,
+    `:root{${(brand.dark ?? brand.mode === 'dark') ? dark : light};${shape}}`,
+    `:root[data-theme='light'],:root[data-theme='auto']{${light}}`,
     `:root[data-theme='dark']{${dark}}`,
     `@media (prefers-color-scheme:dark){:root[data-theme='auto']{${dark}}}`,
+    ...(fonts[brand.font ?? ''] ? [fonts[brand.font!]!] : []),
     '',
   ].join('\n')
 }
@@ -46,8 +65,9 @@ export function derivePalette(brand: Brand): Palette {
   const preset = presetOf(brand)
   const primary = parseHex(brand.primary) ?? parseHex(preset.primary)!
   const accent = parseHex(brand.accent) ?? parseHex(preset.accent)!
-  const grounds = groundsOf(preset, brand.dark ?? false)
-  const lowest = brand.dark ? grounds['base-300']! : grounds['base-200']!
+  const dark = brand.dark ?? brand.mode === 'dark'
+  const grounds = groundsOf(preset, dark)
+  const lowest = dark ? grounds['base-300']! : grounds['base-200']!
   const band: Oklch = { ...primary, l: Math.min(primary.l, 0.33), c: Math.min(primary.c, 0.12) }
   const bandHex = toHex(band)
   return {
@@ -57,10 +77,10 @@ export function derivePalette(brand: Brand): Palette {
     ...filled('secondary', { ...primary, c: primary.c * 0.4 }),
     'primary-ink': readable(primary, lowest),
     'accent-ink': readable(accent, lowest),
-    'primary-soft': tint(primary, brand.dark ?? false),
-    'accent-soft': tint(accent, brand.dark ?? false),
-    'primary-soft-ink': readable(primary, tint(primary, brand.dark ?? false)),
-    'accent-soft-ink': readable(accent, tint(accent, brand.dark ?? false)),
+    'primary-soft': tint(primary, dark),
+    'accent-soft': tint(accent, dark),
+    'primary-soft-ink': readable(primary, tint(primary, dark)),
+    'accent-soft-ink': readable(accent, tint(accent, dark)),
     band: bandHex,
     'band-raised': toHex({ ...band, l: band.l + 0.06 }),
     'band-content': '#ffffff',

@@ -10,6 +10,14 @@ export const signInNeeded = problem('sign-in-needed', 401, {
   id: 'Silakan masuk terlebih dahulu.',
   en: 'Please sign in first.',
 })
+export const personNeeded = problem('person-needed', 403, {
+  id: 'Ini hanya dapat dilakukan oleh orang yang masuk, bukan oleh kunci API.',
+  en: 'Only a person who has signed in can do this, not an API key.',
+})
+export const apiKeyRefused = problem('api-key-refused', 401, {
+  id: 'Kunci API ini tidak dikenal, sudah berakhir, atau sudah dicabut.',
+  en: 'This API key is not known, has ended, or was revoked.',
+})
 export const forbidden = problem('forbidden', 403, {
   id: 'Akun Anda tidak memiliki izin untuk ini.',
   en: 'Your account is not allowed to do this.',
@@ -29,6 +37,10 @@ export const unsupportedMediaType = problem('unsupported-media-type', 415, {
 export const bodyTooLarge = problem('body-too-large', 413, {
   id: 'Isi permintaan terlalu besar; batasnya {limitKb} KB.',
   en: 'The request body is too large; the limit is {limitKb} KB.',
+})
+export const busyWithBodies = problem('busy-with-uploads', 503, {
+  id: 'Terlalu banyak kiriman besar sekaligus. Coba lagi dalam {seconds} detik.',
+  en: 'Too many large uploads at once. Try again in {seconds} seconds.',
 })
 export const foreignOrigin = problem('foreign-origin', 403, {
   id: 'Permintaan ini datang dari situs lain dan ditolak.',

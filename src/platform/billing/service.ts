@@ -87,6 +87,7 @@ function wishOf(ctx: Ctx, invoice: InvoiceRow, order: OrderRow, by: PayBy): Char
     expiresAt: invoice.expires_at ?? soon,
     description: `${invoice.number} ${order.business_name}`.slice(0, 80),
     customer: { name: order.owner_name, email: order.owner_email, phone: order.owner_whatsapp },
+    returnUrl: `${ctx.house.portalOrigin}/orders/${order.token}/thanks`,
   }
 }
 

@@ -4,54 +4,25 @@ import { notFound } from '#kernel/problem/common.ts'
 import { readSettings as read } from '#kernel/tenancy/settings.ts'
 import { approve, notWaitingForApproval, nothingToRetry, retry } from '../provisioning/service.ts'
 import { PlatformSettings } from '../settings.ts'
-import { countFailedJobs, countOverview, searchOrders } from './queries.ts'
-import { ById, Deactivation, ListOrders, OrderDossier, OrderPage, Overview, UpdateSettings } from './schemas.ts'
+import { type ListRow, searchOrders } from './queries.ts'
+import { ById, Deactivation, ListOrders, OrderDossier, OrderPage, UpdateSettings } from './schemas.ts'
 import * as service from './service.ts'
 
 const PAGE = 50
 
-export const readOverview = operation({
-  get: '/console/overview',
-  can: 'platform.orders.read',
-  summary: 'The figures of the console home page.',
-  input: z.strictObject({}),
-  output: Overview,
-  run: async (ctx) => {
-    const [counts, failedJobs] = await Promise.all([countOverview(ctx), countFailedJobs(ctx)])
-    return {
-      sites: { active: counts.active, inactive: counts.inactive, building: counts.building },
-      orders: { new: counts.fresh, thisWeek: counts.week, thisMonth: counts.month },
-      incomeIdr: counts.income,
-      creditsIdr: counts.credits,
-      failedJobs,
-    }
-  },
-})
-
 export const listOrders = operation({
   get: '/console/orders',
   can: 'platform.orders.read',
-  summary: 'Orders, newest first, with filter and search.',
+  summary: 'Orders with what is paid and what waits, filtered and sorted.',
   input: ListOrders,
   output: OrderPage,
-  run: async (ctx, filter) => {
-    const rows = await searchOrders(ctx, filter, PAGE + 1)
-    const items = rows.slice(0, PAGE).map((row) => ({
-      id: row.id,
-      number: row.number,
-      businessName: row.business_name,
-      ownerName: row.owner_name,
-      slug: row.slug,
-      package: row.package_name,
-      status: row.status,
-      scheme: row.scheme,
-      totalIdr: row.total_idr,
-      paidIdr: row.paid_idr,
-      creditIdr: row.credit_idr,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-    }))
-    return { items, next: rows.length > PAGE ? items.at(-1)!.id : null }
+  run: async (ctx, { cursor, ...filter }) => {
+    const rows = await searchOrders(ctx, filter, { cursor, limit: PAGE + 1 })
+    const last = rows[PAGE - 1]
+    return {
+      items: rows.slice(0, PAGE).map(listed),
+      next: rows.length > PAGE && last ? `${last.place}_${last.id}` : null,
+    }
   },
 })
 
@@ -126,3 +97,27 @@ export const updateSettings = operation({
   output: PlatformSettings,
   run: (ctx, changes) => service.updateSettings(ctx, changes),
 })
+
+function listed(row: ListRow) {
+  return {
+    id: row.id,
+    number: row.number,
+    businessName: row.business_name,
+    ownerName: row.owner_name,
+    ownerEmail: row.owner_email,
+    ownerWhatsapp: row.owner_whatsapp,
+    slug: row.slug,
+    wishedDomain: row.wished_domain,
+    vertical: row.vertical,
+    package: row.package_name,
+    status: row.status,
+    scheme: row.scheme,
+    payment: row.payment,
+    totalIdr: row.total_idr,
+    paidIdr: row.paid_idr,
+    creditIdr: row.credit_idr,
+    unread: row.unread,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

@@ -9,6 +9,7 @@ import { writeSettings } from '#kernel/tenancy/settings.ts'
 import { findCapturesFor } from '#services/payments/index.ts'
 import { findInvoices } from '../billing/queries.ts'
 import { INVOICE } from '../billing/service.ts'
+import { readConversation } from '../conversation/service.ts'
 import { tellSiteOff } from '../messages.ts'
 import { openSite, paidShare } from '../portal/advance.ts'
 import { findOrder, lockOrder, noteEvent, type OrderRow, updateOrder } from '../portal/queries.ts'
@@ -67,8 +68,9 @@ export async function updateSettings(ctx: Ctx, changes: UpdateSettings): Promise
 export async function inspectOrder(ctx: Ctx, id: string) {
   const order = await findOrder(ctx, id)
   if (!order) throw notFound()
-  const [described, run, steps, invoices] = await Promise.all([
+  const [described, messages, run, steps, invoices] = await Promise.all([
     describeOrder(ctx, order),
+    readConversation(ctx, id, 'owner'),
     findRun(ctx, id),
     findSteps(ctx, id),
     findInvoices(ctx, id),
@@ -81,17 +83,22 @@ export async function inspectOrder(ctx: Ctx, id: string) {
   const paid = paidShare(invoices)
   return {
     ...described,
+    ...wishesOf(order),
+    messages,
     tenantId: order.site_tenant_id,
     awaitsApproval: !run && paid !== 'none' && !order.approved_at,
     mayActivate: mayActivate({ status: order.status as OrderStatus, paid, built: run?.status === 'done' }),
     payments: captures.map((one) => ({
       id: one.id,
+      invoice: invoices.find((invoice) => invoice.id === one.for_id)?.number ?? '',
       reference: one.reference,
       method: one.method,
       channel: one.channel,
       amountIdr: one.amount_idr,
       feeIdr: one.fee_idr,
       paidAt: one.paid_at,
+      capturedAt: one.created_at,
+      gatewayPaymentId: one.gateway_payment_id,
       outcome: one.outcome as 'exact',
     })),
     provisioning: run
@@ -107,6 +114,19 @@ export async function inspectOrder(ctx: Ctx, id: string) {
           })),
         }
       : null,
+  }
+}
+
+/** What the orderer asked for beside package and address, and agreed to. */
+function wishesOf(order: OrderRow) {
+  const { wished_domain: name, wished_domain_state: state } = order
+  return {
+    tagline: order.tagline,
+    logoId: order.logo_id,
+    wishedDomain: name ? { name, state: state as 'free' | 'taken' | 'unknown' | null } : null,
+    dpPercent: order.dp_percent,
+    locale: order.locale as 'id' | 'en',
+    consent: { at: order.consented_at, version: order.consent_version },
   }
 }
 

@@ -56,3 +56,17 @@ export async function freeSlugs(ctx: Ctx, slugs: readonly string[]): Promise<str
   )
   return rows.map((row) => row.slug)
 }
+
+/** Whether a site stands at this subdomain and is open to the public. */
+export async function isSiteOpen(ctx: Ctx, slug: string): Promise<boolean> {
+  const row = await ctx.tx.first(
+    db
+      .selectFrom('kernel.domains')
+      .innerJoin('kernel.tenants as tenants', 'tenants.id', 'kernel.domains.tenant_id')
+      .select('tenants.status')
+      .where('kernel.domains.kind', '=', 'subdomain')
+      .where('kernel.domains.name', '=', slug)
+      .where('kernel.domains.verified_at', 'is not', null),
+  )
+  return row?.status === 'live'
+}

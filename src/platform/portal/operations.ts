@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#kernel/http/operation.ts'
 import { notFound } from '#kernel/problem/common.ts'
-import { readSettings } from '#kernel/tenancy/settings.ts'
-import { dpOf } from '../billing/rules.ts'
-import { PlatformSettings } from '../settings.ts'
+import { describeCatalogue } from '../content/catalogue.ts'
 import { findOrderByToken } from './queries.ts'
 import { describeOrder } from './read.ts'
 import { Catalogue, Order, PlaceOrder, Token } from './schemas.ts'
@@ -15,25 +13,7 @@ export const readCatalogue = operation({
   summary: 'Templates and packages with their prices.',
   input: z.strictObject({}),
   output: Catalogue,
-  run: async (ctx) => {
-    const { dpPercent } = await readSettings(ctx, 'platform', PlatformSettings)
-    const templates = service.offersOf(ctx).map(({ vertical, offer }) => ({
-      vertical,
-      template: offer.template,
-      name: offer.name[ctx.locale],
-      headline: offer.headline[ctx.locale],
-      summary: offer.summary[ctx.locale],
-      packages: offer.packages.map((one) => ({
-        code: one.code,
-        name: one.name,
-        priceIdr: one.priceIdr,
-        dpIdr: dpOf(one.priceIdr, dpPercent),
-        summary: one.summary[ctx.locale],
-        features: one.features.map(({ text, coming }) => ({ text: text[ctx.locale], coming: coming ?? false })),
-      })),
-    }))
-    return { templates, dpPercent }
-  },
+  run: (ctx) => describeCatalogue(ctx),
 })
 
 export const placeOrder = operation({
@@ -46,7 +26,13 @@ export const placeOrder = operation({
   limit: { name: 'order', points: 60, seconds: 3600 },
   input: PlaceOrder,
   output: z.object({ id: z.uuid(), token: z.string(), number: z.string(), invoiceToken: z.string() }),
-  problems: [service.slugTaken, service.slugReserved, service.packageUnknown],
+  problems: [
+    service.slugTaken,
+    service.slugReserved,
+    service.packageUnknown,
+    service.priceChanged,
+    service.logoUnknown,
+  ],
   run: (ctx, input) => service.placeOrder(ctx, input),
 })
 

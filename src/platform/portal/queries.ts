@@ -9,6 +9,9 @@ export type NewOrder = {
   token: string
   packageName: string
   totalIdr: number
+  /** Null for orders paid in full. */
+  dpPercent: number | null
+  consentVersion: string
 } & PlaceOrder
 
 export function insertOrder(ctx: Ctx, order: NewOrder) {
@@ -25,13 +28,19 @@ export function insertOrder(ctx: Ctx, order: NewOrder) {
     total_idr: order.totalIdr,
     business_name: order.businessName,
     slug: order.slug,
+    tagline: order.tagline,
     brand: JSON.stringify(order.brand),
+    logo_id: order.logoId ?? null,
+    wished_domain: order.wishedDomain ?? null,
+    wished_domain_state: order.wishedDomain ? 'unknown' : null,
+    dp_percent: order.dpPercent,
     owner_name: order.owner.name,
     owner_email: order.owner.email,
     owner_whatsapp: order.owner.whatsapp,
     owner_address: order.owner.address,
     locale: order.locale,
     consented_at: ctx.now,
+    consent_version: order.consentVersion,
   })
 }
 
@@ -70,7 +79,12 @@ function orders(ctx: Ctx) {
 export function updateOrder(
   ctx: Ctx,
   id: string,
-  changes: { status?: OrderStatus; site_tenant_id?: string; approved_at?: Date },
+  changes: {
+    status?: OrderStatus
+    site_tenant_id?: string
+    approved_at?: Date
+    wished_domain_state?: 'free' | 'taken' | 'unknown'
+  },
 ) {
   return ctx.tx.run(
     db

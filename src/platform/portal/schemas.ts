@@ -19,11 +19,16 @@ export const PlaceOrder = z.strictObject({
   vertical: text(1, 40),
   package: text(1, 40),
   businessName: text(3, 60),
+  tagline: z.string().trim().max(120).default(''),
+  /** A picture that was uploaded at the portal. */
+  logoId: z.uuid().optional(),
   slug: z.string().trim().toLowerCase().regex(SLUG, {
     error:
       'Pakai 3–40 huruf kecil, angka, atau tanda hubung; tidak diawali atau diakhiri tanda hubung.|Use 3–40 lower-case letters, digits or hyphens, not starting or ending with a hyphen.',
   }),
   brand: z.strictObject({ primary: colour, accent: colour }),
+  /** A domain of their own that they would like; it is noted and holds nothing up. */
+  wishedDomain: z.string().trim().max(253).optional(),
   owner: z.strictObject({
     name: text(2, 80),
     email: z.string().trim().max(200).normalize('NFKC').toLowerCase().pipe(z.email()),
@@ -31,10 +36,17 @@ export const PlaceOrder = z.strictObject({
     address: text(5, 300),
   }),
   scheme: z.enum(['full', 'dp']),
+  /** The price that was on the screen; when it is no longer the package's, the order is refused. */
+  shownPriceIdr: z.int().min(0).optional(),
   consent: z.literal(true, {
     error: 'Centang persetujuan untuk melanjutkan.|Tick the consent to go on.',
   }),
   locale: z.enum(['id', 'en']).default('id'),
+  /** The draft that becomes this order. */
+  draft: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{20,64}$/)
+    .optional(),
 })
 export type PlaceOrder = z.output<typeof PlaceOrder>
 
@@ -53,11 +65,16 @@ export const Order = z.object({
   businessName: z.string(),
   slug: z.string(),
   vertical: z.string(),
+  tagline: z.string(),
   brand: z.object({ primary: z.string(), accent: z.string() }),
+  logoId: z.uuid().nullable(),
+  wishedDomain: z.object({ name: z.string(), state: z.enum(['free', 'taken', 'unknown']) }).nullable(),
   siteUrl: z.string(),
   previewUrl: z.string().nullable(),
   package: z.object({ code: z.string(), name: z.string() }),
   scheme: z.enum(['full', 'dp']),
+  /** The share that was asked as DP; null for orders paid in full. */
+  dpPercent: z.int().nullable(),
   totalIdr: z.int(),
   paidIdr: z.int(),
   owner: z.object({ name: z.string(), email: z.string(), whatsapp: z.string(), address: z.string() }),
@@ -83,6 +100,11 @@ export const Order = z.object({
     }),
   ),
   timeline: z.array(z.object({ at: z.string(), event: z.string(), note: z.string().nullable() })),
+  /** What is honest to say of the rest of the way. `usualSeconds` is how long building has taken so far, mostly. */
+  estimate: z.object({
+    waitsFor: z.enum(['approval', 'go_live']).nullable(),
+    usualSeconds: z.int().nullable(),
+  }),
   createdAt: z.string(),
   updatedAt: z.string(),
 })
@@ -96,18 +118,24 @@ export const Catalogue = z.object({
       name: z.string(),
       headline: z.string(),
       summary: z.string(),
+      preset: z.string(),
+      /** A site of this template that may be tried; null while none is open. */
+      demoUrl: z.string().nullable(),
       packages: z.array(
         z.object({
           code: z.string(),
           name: z.string(),
           priceIdr: z.int(),
           dpIdr: z.int(),
+          dpPercent: z.int(),
           summary: z.string(),
           features: z.array(z.object({ text: z.string(), coming: z.boolean() })),
+          highlighted: z.boolean(),
         }),
       ),
     }),
   ),
+  /** The share asked as DP where a package names none of its own. */
   dpPercent: z.int(),
 })
 

@@ -91,7 +91,7 @@ function buildingOf(ctx: PlatformCtx, order: OrderRow, siteTenantId: string): Bu
     host: `${order.slug}.${ctx.house.baseDomain}`,
   }
   const colours = order.brand as { primary: string; accent: string }
-  const brand = { ...colours, tagline: order.tagline, logoId: null }
+  const brand = { ...colours, tagline: order.tagline, logoId: order.logo_id }
   const owner = {
     name: order.owner_name,
     email: order.owner_email,

@@ -7,6 +7,7 @@ import type { Registry } from '#kernel/module/registry.ts'
 import { previewCookieName, previewToken } from '#kernel/http/visit.ts'
 import { writeBrand } from '#kernel/tenancy/brand.ts'
 import { insertSubdomain, insertTenant } from '#kernel/tenancy/queries.ts'
+import { copyImage } from '#services/files/index.ts'
 import { tellHandOver, tellSiteReady } from '../messages.ts'
 import { findOrder, type OrderRow, updateOrder } from '../portal/queries.ts'
 
@@ -51,7 +52,9 @@ async function makeTenant(ctx: PlatformCtx, { order, tenant }: Building): Promis
 async function applyBrand(ctx: PlatformCtx, { tenant, site }: Building): Promise<void> {
   // Each trade has its own character; the tenant's two colours come on top of it.
   const offer = ctx.house.registry.modules.find(({ name }) => name === tenant.vertical)?.offer
-  await ctx.visit(tenant, (inner) => writeBrand(inner, { preset: offer?.preset, ...site.brand }))
+  // The site has a logo of its own under the same id: what becomes of the portal's does not concern it.
+  const logoId = site.brand.logoId && (await copyImage(ctx, site.brand.logoId, tenant))
+  await ctx.visit(tenant, (inner) => writeBrand(inner, { preset: offer?.preset, ...site.brand, logoId }))
 }
 
 async function makeAdmin(ctx: PlatformCtx, { tenant, site }: Building): Promise<void> {

@@ -1,8 +1,7 @@
+import { z } from 'zod'
 import { operation } from '#kernel/http/operation.ts'
-import { findEntries } from './queries.ts'
-import { EntryPage, ListEntries } from './schemas.ts'
-
-const PAGE = 50
+import { EntryPage, FilterChoices, ListEntries } from './schemas.ts'
+import * as service from './service.ts'
 
 export const listEntries = operation({
   get: '/audit/entries',
@@ -10,17 +9,14 @@ export const listEntries = operation({
   summary: 'Who did what, newest first.',
   input: ListEntries,
   output: EntryPage,
-  run: async (ctx, { cursor }) => {
-    const rows = await findEntries(ctx, cursor ?? null, PAGE + 1)
-    const items = rows.slice(0, PAGE).map((row) => ({
-      id: row.id,
-      at: row.at,
-      actorName: row.actor_name,
-      action: row.action,
-      subject: row.subject,
-      detail: row.detail as Record<string, unknown>,
-      requestId: row.request_id,
-    }))
-    return { items, next: rows.length > PAGE ? items.at(-1)!.id : null }
-  },
+  run: (ctx, input) => service.listEntries(ctx, input),
+})
+
+export const readFilterChoices = operation({
+  get: '/audit/choices',
+  can: 'audit.entries.read',
+  summary: 'People, keys and acts that the log can be narrowed to.',
+  input: z.strictObject({}),
+  output: FilterChoices,
+  run: (ctx) => service.readFilterChoices(ctx),
 })

@@ -1,7 +1,8 @@
 import type { Actor, Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
-import { db } from '#kernel/db/sql.ts'
+import { db, sql } from '#kernel/db/sql.ts'
 import type { Act } from '#kernel/house.ts'
+import type { Filter } from './schemas.ts'
 
 /** Whose act it was, as the log will name them whatever they are called later. */
 export type By = { kind: Actor['kind']; id: string | null; name: string }
@@ -21,11 +22,31 @@ export function insertEntry(ctx: Ctx, by: By, act: Act) {
   })
 }
 
-export function findEntries(ctx: Ctx, before: string | null, limit: number) {
+type Wanted = Filter & { cursor?: string | undefined }
+
+/** The log from the newest entry on, or from where a page ended. */
+export function findEntries(ctx: Ctx, { actor, action, from, to, cursor }: Wanted, limit: number) {
   let query = db
     .selectFrom('audit.entries')
-    .select(['id', 'at', 'actor_name', 'action', 'subject', 'detail', 'request_id'])
+    .select(['id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'subject', 'detail', 'request_id', 'ip'])
     .where('tenant_id', '=', ctx.tenant.id)
-  if (before) query = query.where('id', '<', before)
+  if (actor) query = query.where('actor_id', '=', actor)
+  if (action) query = query.where('action', '=', action)
+  if (from) query = query.where('at', '>=', sql<string>`${from}::date::timestamp at time zone 'Asia/Jakarta'`)
+  if (to) query = query.where('at', '<', sql<string>`(${to}::date + 1)::timestamp at time zone 'Asia/Jakarta'`)
+  if (cursor) query = query.where('id', '<', cursor)
   return ctx.tx.all(query.orderBy('id', 'desc').limit(limit))
+}
+
+/** What was done with one subject, newest first. */
+export function findEntriesAbout(ctx: Ctx, subject: string, limit: number) {
+  return ctx.tx.all(
+    db
+      .selectFrom('audit.entries')
+      .select(['id', 'at', 'actor_name', 'action', 'subject', 'detail', 'request_id'])
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('subject', '=', subject)
+      .orderBy('id', 'desc')
+      .limit(limit),
+  )
 }

@@ -5,6 +5,7 @@ import { type Envelope, placeOfBody } from './envelope.ts'
 import { DeliveryRefused } from './ports/port.ts'
 import { claimMessage, findClaimEnd, settleMessage } from './queries.ts'
 import { type Channel, isDeliverable, oneLine } from './recipients.ts'
+import { readSender, type Sender } from './sender.ts'
 
 /** After this many tries, which is about three days, a message is given up and shown as failed. */
 export const MOST_ATTEMPTS = 20
@@ -16,6 +17,7 @@ type Claim = {
   recipient: string
   subject: string
   envelope: Envelope | null
+  sender: Sender
 }
 type Outcome = { status: 'sent' } | { status: 'failed' | 'queued'; error: Error }
 
@@ -51,6 +53,7 @@ async function take(ctx: Ctx, messageId: string): Promise<Claim | null> {
     recipient: row.recipient,
     subject: row.subject,
     envelope: await openBody(ctx, row),
+    sender: await readSender(ctx),
   }
 }
 
@@ -75,7 +78,7 @@ async function attempt(ctx: OutsideCtx, claim: Claim): Promise<Outcome> {
   }
 }
 
-async function hand(ctx: OutsideCtx, { id, channel, recipient, subject, envelope }: Claim): Promise<void> {
+async function hand(ctx: OutsideCtx, { id, channel, recipient, subject, envelope, sender }: Claim): Promise<void> {
   const { mailer, whatsapp } = ctx.house.ports
   if (!isDeliverable(channel, recipient)) throw new DeliveryRefused(`not a usable ${channel} address`)
   if (!envelope) throw new DeliveryRefused('the text of this message cannot be opened')
@@ -83,7 +86,8 @@ async function hand(ctx: OutsideCtx, { id, channel, recipient, subject, envelope
   if (channel === 'email') {
     const messageId = `<${id}@${ctx.house.baseDomain}>`
     return mailer.send({
-      from: oneLine(ctx.tenant.name, 80),
+      from: oneLine(sender.senderName || ctx.tenant.name, 80),
+      ...(sender.replyTo ? { replyTo: sender.replyTo } : {}),
       to: { name, address: recipient },
       subject,
       text,

@@ -3,15 +3,18 @@ import { newId } from '#kernel/db/id.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import type { Locale } from '#kernel/problem/problem.ts'
 import { type Envelope, placeOfBody } from './envelope.ts'
-import { insertMessage } from './queries.ts'
+import { deleteMessagesOf, insertMessage } from './queries.ts'
 import { type Channel, e164, oneLine } from './recipients.ts'
 import { render } from './render/render.ts'
 import type { TemplateName, TemplateParams } from './templates/index.ts'
+import type { Wording } from './wording.ts'
+import { wordingOf } from './wordings.ts'
 
 /* The door of notifications. */
 
 export { cloudWhatsapp } from './ports/cloud-whatsapp.ts'
 export { DeliveryRefused, type Mail, type Mailer, type Whatsapp } from './ports/port.ts'
+export { countFailedMessages } from './counts.ts'
 export { smtpMailer } from './ports/smtp.ts'
 export type { TemplateName, TemplateParams } from './templates/index.ts'
 
@@ -26,6 +29,8 @@ export type Notice<N extends TemplateName> = {
    * channel, however often it is told. Two people who are told of one occasion need two.
    */
   dedupe: string
+  /** These words instead of the tenant's or the product's: a test of an edit. */
+  wording?: Wording
 }
 
 /**
@@ -36,7 +41,15 @@ export type Notice<N extends TemplateName> = {
  */
 export async function notify<N extends TemplateName>(ctx: Ctx, notice: Notice<N>): Promise<void> {
   const { template, to, params, locale, dedupe } = notice
-  const { subject, text, html, chat } = render({ template, params, name: to.name, site: ctx.tenant.name, locale })
+  const wording = notice.wording ?? (await wordingOf(ctx, template, locale))
+  const { subject, text, html, chat } = render({
+    template,
+    params,
+    name: to.name,
+    site: ctx.tenant.name,
+    locale,
+    wording,
+  })
   const name = oneLine(to.name, 100)
   await Promise.all(
     recipientsOf(ctx, to).map(async ({ channel, recipient }) => {
@@ -50,6 +63,14 @@ export async function notify<N extends TemplateName>(ctx: Ctx, notice: Notice<N>
       enqueue(ctx, 'notifications.send', { messageId: id })
     }),
   )
+}
+
+/**
+ * Removes every message of an occasion, sent or not: when somebody's data is erased, what was written to them and about
+ * them goes as well. `occasion` is the first part of the notices' `dedupe`, up to a slash.
+ */
+export async function forgetMessages(ctx: Ctx, occasion: string): Promise<void> {
+  await ctx.tx.run(deleteMessagesOf(ctx, occasion))
 }
 
 function recipientsOf(ctx: Ctx, to: Notice<TemplateName>['to']): { channel: Channel; recipient: string }[] {

@@ -94,10 +94,21 @@ export function findMessage(ctx: Ctx, id: string) {
 }
 
 /** Newest first; ids grow with time. */
-export function findMessages(ctx: Ctx, filter: { before: string | null; status: Status | null; limit: number }) {
+export function findMessages(
+  ctx: Ctx,
+  filter: {
+    before: string | null
+    status: Status | null
+    channel: Channel | null
+    subject: string | null
+    limit: number
+  },
+) {
   let query = db.selectFrom('notifications.messages').select(listed).where('tenant_id', '=', ctx.tenant.id)
   if (filter.before) query = query.where('id', '<', filter.before)
   if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.channel) query = query.where('channel', '=', filter.channel)
+  if (filter.subject) query = query.where('subject', 'ilike', `%${filter.subject.replaceAll(/[\\%_]/g, '\\$&')}%`)
   return ctx.tx.all(query.orderBy('id', 'desc').limit(filter.limit))
 }
 
@@ -113,3 +124,48 @@ const listed = [
   'error',
   'sent_at',
 ] as const
+
+export function findWordings(ctx: Ctx) {
+  return ctx.tx.all(
+    db
+      .selectFrom('notifications.templates')
+      .select(['template', 'locale', 'subject', 'body', 'updated_at'])
+      .where('tenant_id', '=', ctx.tenant.id)
+      .orderBy('template')
+      .orderBy('locale'),
+  )
+}
+
+type NewWording = { template: string; locale: string; subject: string; body: string }
+
+export function upsertWording(ctx: Ctx, { template, locale, subject, body }: NewWording): Promise<number> {
+  const updated_by = ctx.actor.kind === 'person' ? ctx.actor.id : null
+  return ctx.tx.run(
+    db
+      .insertInto('notifications.templates')
+      .values({ tenant_id: ctx.tenant.id, template, locale, subject, body, updated_by })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['tenant_id', 'template', 'locale'])
+          .doUpdateSet({ subject, body, updated_by, updated_at: sql<string>`now()` }),
+      ),
+  )
+}
+
+export function deleteWording(ctx: Ctx, template: string, locale: string): Promise<number> {
+  return ctx.tx.run(
+    db
+      .deleteFrom('notifications.templates')
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('template', '=', template)
+      .where('locale', '=', locale),
+  )
+}
+
+/** Deletes the messages whose `<template>/<occasion>…` names this occasion. */
+export function deleteMessagesOf(ctx: Ctx, occasion: string) {
+  return db
+    .deleteFrom('notifications.messages')
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where(sql<string>`split_part(dedupe, '/', 2)`, '=', occasion)
+}

@@ -5,13 +5,21 @@ const Status = z.enum(['queued', 'sending', 'sent', 'failed'])
 /** Sixteen bytes in base64url: whatever fits is a place in the list, known or not. */
 const Cursor = z.string().regex(/^[\w-]{22}$/)
 
-export const ListMessages = z.strictObject({ cursor: Cursor.optional(), status: Status.optional() })
+const Channel = z.enum(['email', 'whatsapp'])
+
+export const ListMessages = z.strictObject({
+  cursor: Cursor.optional(),
+  status: Status.optional(),
+  channel: Channel.optional(),
+  /** Words of the subject. */
+  q: z.string().trim().max(80).optional(),
+})
 export type ListMessages = z.output<typeof ListMessages>
 
 export const Message = z.object({
   id: z.uuid(),
   at: z.string(),
-  channel: z.enum(['email', 'whatsapp']),
+  channel: Channel,
   template: z.string(),
   recipient: z.string().meta({ description: 'Masked.' }),
   subject: z.string(),

@@ -8,9 +8,15 @@ import type { ListMessages, Message, MessagePage } from './schemas.ts'
 
 const PAGE = 50
 
-export async function listMessages(ctx: Ctx, { cursor, status }: ListMessages): Promise<MessagePage> {
+export async function listMessages(ctx: Ctx, { cursor, status, channel, q }: ListMessages): Promise<MessagePage> {
   const before = cursor ? idOf(cursor) : null
-  const rows = await findMessages(ctx, { before, status: status ?? null, limit: PAGE + 1 })
+  const rows = await findMessages(ctx, {
+    before,
+    status: status ?? null,
+    channel: channel ?? null,
+    subject: q || null,
+    limit: PAGE + 1,
+  })
   const items = rows.slice(0, PAGE).map(present)
   return { items, next: rows.length > PAGE ? cursorOf(items.at(-1)!.id) : null }
 }

@@ -46,7 +46,10 @@ export async function openTestHouse() {
     baseDomain: 'ruko.localhost',
     pools: openPools(urls, () => {}),
     registry: register([identity, notifications]),
-    hosts: { tenantById: async (id: string) => [garuda, melati].find((tenant) => tenant.id === id) ?? null },
+    hosts: {
+      onChange: () => {},
+      tenantById: async (id: string) => [garuda, melati].find((tenant) => tenant.id === id) ?? null,
+    },
     secrets: openSecrets([{ id: masterKeyId(key), key }]),
     ports: {
       mailer: smtpMailer({ url: mail.smtpUrl, from: 'Ruko <noreply@ruko.localhost>', timeoutMs: 2000 }),

@@ -10,6 +10,7 @@ import { sendCharge } from './service.ts'
 export { simulatorGateway } from './gateways/simulator.ts'
 export { settle } from './service.ts'
 export { findCapturesFor, findIntentsFor, type IntentRow } from './queries.ts'
+export { searchCharges, sumCharges, type ChargeFilter, type ChargeRow, type ChargeState } from './listing.ts'
 export type { Captured, PayBy, Refunded, RefundRefused } from './schemas.ts'
 
 /** The thing being paid for, in the words of the module that asks; payments only keeps and returns them. */
@@ -21,6 +22,8 @@ export type ChargeWish = {
   expiresAt: string
   description: string
   customer: { name: string; email: string; phone?: string }
+  /** Where the gateway's own page leads the payer back to. */
+  returnUrl?: string
 }
 
 /** `wish` is what was written down: a repeated request must be the first one word for word, its end included. */
@@ -78,6 +81,7 @@ export function requestCharge(ctx: OutsideCtx, reference: string, wish: ChargeWi
     expiresAt: wish.expiresAt,
     description: wish.description,
     customer: wish.customer,
+    ...(wish.returnUrl ? { returnUrl: wish.returnUrl } : {}),
     notifyUrl: `${origin}/api/v1/payments/hooks/${ctx.house.ports.payments.gateway.name}`,
   })
 }

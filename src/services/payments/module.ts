@@ -7,6 +7,7 @@ export const payments = defineModule({
   name: 'payments',
   kind: 'service',
   needs: ['ledger'],
+  permissions: [{ code: 'payments.read', name: { id: 'Melihat pembayaran', en: 'See payments' } }],
   facts: {
     'payments.captured': Captured,
     'payments.refunded': Refunded,

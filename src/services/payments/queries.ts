@@ -156,6 +156,8 @@ export function findCapturesFor(ctx: Ctx, kind: string, ids: readonly string[]) 
         'captures.fee_idr',
         'captures.outcome',
         'captures.paid_at',
+        'captures.created_at',
+        'captures.gateway_payment_id',
         'intents.reference',
         'intents.method',
         'intents.channel',

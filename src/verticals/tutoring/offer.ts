@@ -1,4 +1,5 @@
 import type { Offer } from '#kernel/module/manifest.ts'
+import { groups, showcase } from './showcase.ts'
 
 /** What the portal sells of this trade. Features that are not built yet are marked as coming. */
 export const offer: Offer = {
@@ -13,6 +14,8 @@ export const offer: Offer = {
     id: 'Situs bimbel lengkap dengan program, jadwal, dan kontak WhatsApp, siap dipakai dalam hitungan detik.',
     en: 'A complete tutoring site with programmes, schedule and WhatsApp contact, ready in seconds.',
   },
+  groups,
+  showcase,
   packages: [
     {
       code: 'basic',
@@ -33,6 +36,7 @@ export const offer: Offer = {
     {
       code: 'pro',
       name: 'Pro',
+      highlighted: true,
       priceIdr: 2_499_000,
       summary: { id: 'Untuk bimbel yang rutin mengadakan try out.', en: 'For regular try-out exams.' },
       features: [

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { m } from '../paraglide/messages.js'
 import { Street } from '../ui/street.tsx'
-import { InitialsMark, Wordmark } from '../ui/wordmark.tsx'
+import { SiteMark } from '../ui/mark.tsx'
+import { Wordmark } from '../ui/wordmark.tsx'
 import { useSay, useVisit } from '../words.ts'
 import { LanguageLink, SkipLink } from './language.tsx'
 
@@ -22,7 +23,7 @@ export function AuthFrame({ title, children }: { title: string; children: ReactN
             <Wordmark />
           ) : (
             <>
-              <InitialsMark name={tenant.name} className="size-10 shrink-0" />
+              <SiteMark className="size-10 shrink-0" />
               <span className="text-lg leading-snug font-bold">{tenant.name}</span>
             </>
           )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { InitialsMark, Wordmark } from '../ui/wordmark.tsx'
+import { SiteMark } from '../ui/mark.tsx'
+import { Wordmark } from '../ui/wordmark.tsx'
 import * as icons from '../ui/icons.ts'
 import { useVisit } from '../words.ts'
 import { RailFrame, type RailItem } from './rail.tsx'
@@ -31,9 +32,15 @@ const known: Record<string, icons.LucideIcon> = {
   page: icons.PanelsTopLeft,
   palette: icons.Palette,
   people: icons.Users,
+  retry: icons.RefreshCw,
   settings: icons.Settings2,
   shield: icons.ShieldCheck,
   sites: icons.Store,
+}
+
+/** Where this visit's desk stands, for links of pages that console and admin share. */
+export function useArea(): '/console' | '/admin' {
+  return useVisit().site === 'portal' ? '/console' : '/admin'
 }
 
 /** The frame of console and admin. Its menu comes from the manifests: what this person may open, in order of rank. */
@@ -50,7 +57,7 @@ export function DeskFrame(props: DeskFrameProps) {
       </a>
     ) : (
       <a href={home} className="hit gap-3">
-        <InitialsMark name={tenant.name} className="size-9 shrink-0" />
+        <SiteMark className="size-9 shrink-0" />
         <span className="line-clamp-2 text-[0.9375rem] leading-tight font-bold">{tenant.name}</span>
       </a>
     )

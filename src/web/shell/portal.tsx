@@ -6,11 +6,17 @@ import { Wordmark } from '../ui/wordmark.tsx'
 import { useSay } from '../words.ts'
 import { LanguageLink, SkipLink } from './language.tsx'
 
-/** The frame of every public page of the portal. `plain` leaves out the menu where a person should finish something. */
-export function PortalFrame({ children, plain = false }: { children: ReactNode; plain?: boolean }) {
+type PortalFrameProps = { children: ReactNode; plain?: boolean; above?: ReactNode }
+
+/**
+ * The frame of every public page of the portal. `plain` leaves out the menu where a person should finish something;
+ * `above` stands over everything, such as the note that this is a preview.
+ */
+export function PortalFrame({ children, plain = false, above }: PortalFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
+      {above}
       <Header plain={plain} />
       <main id="isi" className="grow">
         {children}
@@ -25,7 +31,8 @@ function Header({ plain }: { plain: boolean }) {
   const links = [
     { href: '/templates', label: say(m.nav_template) },
     { href: '/#harga', label: say(m.nav_prices) },
-    { href: '/#tanya', label: say(m.nav_faq) },
+    { href: '/faq', label: say(m.nav_faq) },
+    { href: '/contact', label: say(m.nav_contact) },
   ]
   return (
     <header className="bg-base-100 border-line relative z-20 border-b">
@@ -92,13 +99,21 @@ function Footer() {
       ],
     },
     {
+      title: say(m.footer_help),
+      links: [
+        { href: '/faq', label: say(m.nav_faq) },
+        { href: '/contact', label: say(m.nav_contact) },
+        { href: '/orders', label: say(m.footer_orders) },
+        { href: '/console', label: say(m.footer_console) },
+      ],
+    },
+    {
       title: say(m.footer_legal),
       links: [
         { href: '/terms', label: say(m.footer_terms) },
         { href: '/privacy', label: say(m.footer_privacy) },
       ],
     },
-    { title: say(m.footer_owner), links: [{ href: '/console', label: say(m.footer_console) }] },
   ]
   return (
     <footer className="mt-20">

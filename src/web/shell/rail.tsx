@@ -3,6 +3,7 @@ import { NavLink } from 'react-router'
 import { m } from '../paraglide/messages.js'
 import { Ellipsis, KeyRound, LogOut, type LucideIcon } from '../ui/icons.ts'
 import { useSay, useVisit } from '../words.ts'
+import { Jump } from './jump.tsx'
 import { LanguageLink, SkipLink } from './language.tsx'
 import { ThemeChoice } from './theme.tsx'
 
@@ -63,9 +64,10 @@ function Rail({ brand, items }: { brand: ReactNode; items: RailItem[] }) {
   const say = useSay()
   const { person } = useVisit()
   return (
-    <aside className="bg-base-100 border-line sticky top-0 hidden h-dvh flex-col border-r p-4 lg:flex">
+    <aside className="bg-base-100 border-line sticky top-0 hidden h-dvh flex-col border-r px-4 py-3 lg:flex">
       <div className="px-2 py-2">{brand}</div>
-      <nav aria-label={say(m.nav_main)} className="mt-5 grow">
+      <Jump />
+      <nav aria-label={say(m.nav_main)} className="-mx-2 mt-3 min-h-0 grow overflow-y-auto px-2">
         <ul className="space-y-1">
           {items.map(({ to, icon: Icon, label, end }) => (
             <li key={to}>
@@ -77,7 +79,7 @@ function Rail({ brand, items }: { brand: ReactNode; items: RailItem[] }) {
           ))}
         </ul>
       </nav>
-      <div className="border-line space-y-1 border-t pt-3">
+      <div className="border-line shrink-0 border-t pt-2">
         <p className="truncate px-3 pb-1 text-sm font-semibold" title={person?.email}>
           {person?.name}
         </p>

@@ -29,6 +29,11 @@ export function formatDay(instant: string, locale: Locale): string {
   return `${day} ${month} ${year}`
 }
 
+/** `21 Nov 2026 14.05` for dense tables, Jakarta time; beside it stands the whole instant. */
+export function formatShort(instant: string, locale: Locale): string {
+  return `${formatDay(instant, locale)} ${formatTime(instant, locale)}`
+}
+
 /** `14.05` or `14:05`, Jakarta time. */
 export function formatTime(instant: string, locale: Locale): string {
   const { hour, minute } = partsOf(instant, locale)

@@ -26,13 +26,15 @@ const tones: Record<Tone, string> = {
   danger: 'bg-tone-danger text-tone-danger-ink',
 }
 
-/** A state as icon and word; the colour only repeats what the word says. */
-export function Pill({ tone, icon: Icon, label }: { tone: Tone; icon: LucideIcon; label: string }) {
+type PillProps = { tone: Tone; icon: LucideIcon; label: string; small?: boolean | undefined }
+
+/** A state as icon and word; the colour only repeats what the word says. `small` is for dense tables. */
+export function Pill({ tone, icon: Icon, label, small = false }: PillProps) {
   return (
     <span
-      className={`${tones[tone]} inline-flex items-center gap-1.5 rounded-full py-1 pr-3 pl-2 text-sm leading-5 font-semibold whitespace-nowrap`}
+      className={`${tones[tone]} inline-flex items-center rounded-full font-semibold whitespace-nowrap ${small ? 'gap-1 py-0.5 pr-2 pl-1.5 text-xs leading-4' : 'gap-1.5 py-1 pr-3 pl-2 text-sm leading-5'}`}
     >
-      <Icon className="size-4 shrink-0" aria-hidden="true" />
+      <Icon className={`${small ? 'size-3.5' : 'size-4'} shrink-0`} aria-hidden="true" />
       {label}
     </span>
   )
@@ -73,12 +75,29 @@ const looks = {
     sent: { tone: 'success', icon: CheckCircle2, label: m.status_message_sent },
     failed: { tone: 'danger', icon: TriangleAlert, label: m.status_message_failed },
   },
+  /** How much of an order is paid. */
+  payment: {
+    none: { tone: 'neutral', icon: CircleDashed, label: m.status_payment_none },
+    some: { tone: 'warning', icon: Hourglass, label: m.status_payment_some },
+    all: { tone: 'success', icon: CheckCircle2, label: m.status_payment_all },
+  },
+  /** What became of an attempt to pay. */
+  charge: {
+    pending: { tone: 'warning', icon: Hourglass, label: m.status_charge_pending },
+    paid: { tone: 'success', icon: CheckCircle2, label: m.status_charge_paid },
+    failed: { tone: 'neutral', icon: Ban, label: m.status_charge_failed },
+  },
+  site: {
+    preparing: { tone: 'warning', icon: Hammer, label: m.status_site_preparing },
+    live: { tone: 'success', icon: CheckCircle2, label: m.status_site_live },
+    off: { tone: 'neutral', icon: PowerOff, label: m.status_site_off },
+  },
 } satisfies Record<string, Record<string, Look>>
 
 /** The pill of a known state; the same word everywhere. An unknown state is shown as it is. */
-export function Status({ of, is }: { of: keyof typeof looks; is: string }) {
+export function Status({ of, is, small }: { of: keyof typeof looks; is: string; small?: boolean }) {
   const say = useSay()
   const look = (looks[of] as Record<string, Look>)[is]
-  if (!look) return <Pill tone="neutral" icon={Ban} label={is} />
-  return <Pill tone={look.tone} icon={look.icon} label={say(look.label)} />
+  if (!look) return <Pill tone="neutral" icon={Ban} label={is} small={small} />
+  return <Pill tone={look.tone} icon={look.icon} label={say(look.label)} small={small} />
 }

@@ -1,3 +1,5 @@
+export { initialsOf } from '#kernel/palette/mark.ts'
+
 /* Ruko's own sign: a row of shophouse fronts of different heights, one of them open for business. */
 
 export function Fronts({ className = 'h-7 w-auto' }: { className?: string }) {
@@ -34,32 +36,4 @@ export function Wordmark({ className = '' }: { className?: string }) {
       <span className="text-2xl leading-none font-extrabold tracking-tight">Ruko</span>
     </span>
   )
-}
-
-/** A tenant without a logo gets a shield with its initials, in its own colours. */
-export function InitialsMark({ name, className = 'size-10' }: { name: string; className?: string }) {
-  return (
-    <svg viewBox="0 0 40 40" className={className} aria-hidden="true" focusable="false">
-      <path className="fill-primary" d="M4 4h32v17c0 8-7 13-16 16C11 34 4 29 4 21V4Z" />
-      <path className="fill-accent" d="M4 4h32v4H4z" />
-      <text
-        x="20"
-        y="26"
-        textAnchor="middle"
-        className="fill-primary-content text-[15px] font-extrabold tracking-tight"
-      >
-        {initialsOf(name)}
-      </text>
-    </svg>
-  )
-}
-
-/** Two letters that stand for a name; generic words like "Bimbel" do not count when there is more. */
-export function initialsOf(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-  const telling = words.filter((word) => !/^(bimbel|bimbingan|belajar|les|kursus)$/i.test(word))
-  const chosen = telling.length > 0 ? telling : words
-  const letters =
-    chosen.length > 1 ? chosen.slice(0, 2).map((word) => word.slice(0, 1)) : [(chosen[0] ?? '?').slice(0, 2)]
-  return letters.join('').toLocaleUpperCase('id')
 }

@@ -75,9 +75,17 @@ export default function Login() {
         <button type="submit" className="btn btn-primary w-full">
           {say(m.login_title)}
         </button>
-        <a href="/forgot" className="hit link-quiet text-muted text-sm font-medium">
-          {say(m.login_forgot)}
-        </a>
+        <div className="flex flex-wrap justify-between gap-x-6">
+          <a href="/forgot" className="hit link-quiet text-muted text-sm font-medium">
+            {say(m.login_forgot)}
+          </a>
+          <a
+            href={`/sign-in?next=${encodeURIComponent(next)}`}
+            className="hit link-quiet text-muted text-sm font-medium"
+          >
+            {say(m.team_link_instead)}
+          </a>
+        </div>
       </form>
       {mode === 'demo' && !withCode && (
         <p className="text-muted border-line mt-5 border-t pt-5 text-sm">{say(m.login_demo)}</p>

@@ -19,6 +19,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { Status } from '#web/ui/pill.tsx'
 import { useSay, type Message } from '#web/words.ts'
 import type { readInvoice } from '../operations.ts'
+import { Papers } from '../../portal/pages/parts/bills.tsx'
 import { Charge } from './parts/charge.tsx'
 import { isPayable, type InvoiceView } from './parts/invoice.ts'
 import { Methods } from './parts/methods.tsx'
@@ -91,6 +92,7 @@ export default function Invoice() {
             </Notice>
           )}
           <Stage invoice={invoice} idempotencyKey={key} />
+          <Papers invoice={invoice} />
         </div>
         <div className="mt-5">
           <LiveNote />
@@ -157,7 +159,10 @@ function Ended({ tone, title, body, invoice }: EndedProps) {
       <Notice tone={tone} title={say(title)}>
         {say(body)}
       </Notice>
-      <a href={`/orders/${invoice.orderToken}`} className="btn btn-primary w-full sm:w-auto">
+      <a
+        href={`/orders/${invoice.orderToken}${tone === 'success' ? '/thanks' : ''}`}
+        className="btn btn-primary w-full sm:w-auto"
+      >
         {say(m.invoice_paid_cta)}
       </a>
     </div>

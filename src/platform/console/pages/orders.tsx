@@ -1,28 +1,40 @@
-import { Form, Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { read } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
-import { Search, ShoppingBag } from '#web/ui/icons.ts'
-import { Empty } from '#web/ui/notice.tsx'
-import { useSay, type Message } from '#web/words.ts'
 import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
+import { ShoppingBag } from '#web/ui/icons.ts'
+import { Empty } from '#web/ui/notice.tsx'
+import { Paging } from '#web/ui/paging.tsx'
+import { useSay, type Message } from '#web/words.ts'
+import type { readCatalogue } from '../../portal/operations.ts'
 import type { listOrders } from '../operations.ts'
-import { orderStatuses } from './parts/listed.ts'
+import { Filters, Views } from './parts/filters.tsx'
+import { orderStatuses, readList, wishOf } from './parts/listed.ts'
 import { OrderList } from './parts/order-list.tsx'
-import { cursorOf, Paging } from './parts/paging.tsx'
 
 export const handle = deskHandle
 
+const PATH = '/console/orders'
+const NAMES = ['status', 'payment', 'package', 'vertical', 'from', 'to', 'attention', 'q', 'sort', 'cursor']
+
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'portal')
-  const search = new URL(args.request.url).searchParams
-  const [status, q] = [search.get('status') ?? '', (search.get('q') ?? '').trim()]
-  const input = { ...(status ? { status } : {}), ...(q ? { q } : {}), ...cursorOf(args.request) }
-  const page = await read(app.call<typeof listOrders>('platform.listOrders', input))
-  return { ...page, status, q }
+  const values = wishOf(args.request, NAMES)
+  const [page, { templates }] = await Promise.all([
+    readList(app.call<typeof listOrders>('platform.listOrders', values), PATH),
+    read(app.call<typeof readCatalogue>('platform.readCatalogue', {})),
+  ])
+  const packages = new Map(templates.flatMap((one) => one.packages.map(({ code, name }) => [code, name] as const)))
+  return {
+    ...page,
+    values,
+    packages: [...packages],
+    templates: templates.map(({ vertical, name }) => [vertical, name] as const),
+  }
 }
 
-const words: Record<string, Message> = {
+const statuses: Record<string, Message> = {
   new: m.status_order_new,
   in_progress: m.status_order_in_progress,
   ready: m.status_order_ready,
@@ -32,52 +44,88 @@ const words: Record<string, Message> = {
 }
 
 export default function Orders() {
-  const { items, next, status, q } = useLoaderData<typeof loader>()
+  const { items, next, values, packages, templates } = useLoaderData<typeof loader>()
   const say = useSay()
+  const choices = [
+    { name: 'status', label: say(m.orders_status), options: statusChoices(say) },
+    {
+      name: 'payment',
+      label: say(m.filter_payment),
+      options: [
+        ['', say(m.filter_all)],
+        ['none', say(m.status_payment_none)],
+        ['some', say(m.status_payment_some)],
+        ['all', say(m.status_payment_all)],
+      ] as const,
+    },
+    { name: 'package', label: say(m.orders_package), options: [['', say(m.filter_all)] as const, ...packages] },
+    ...(templates.length > 1
+      ? [{ name: 'vertical', label: say(m.filter_template), options: [['', say(m.filter_all)] as const, ...templates] }]
+      : []),
+    {
+      name: 'sort',
+      label: say(m.filter_sort),
+      options: [
+        ['', say(m.sort_newest)],
+        ['oldest', say(m.sort_oldest)],
+        ['updated', say(m.sort_updated)],
+        ['total', say(m.sort_total)],
+      ] as const,
+    },
+  ]
   return (
     <DeskFrame title={say(m.console_orders)}>
-      <Form method="get" key={`${status} ${q}`} className="mb-5 grid gap-3 sm:grid-cols-[1fr_13rem_auto]">
-        <label>
-          <span className="sr-only">{say(m.orders_search)}</span>
-          <input
-            type="search"
-            name="q"
-            defaultValue={q}
-            placeholder={say(m.orders_search_hint)}
-            className="field-input"
-          />
-        </label>
-        <label>
-          <span className="sr-only">{say(m.orders_status)}</span>
-          <select name="status" defaultValue={status} className="field-input">
-            <option value="">{say(m.orders_all)}</option>
-            {orderStatuses.map((one) => (
-              <option key={one} value={one}>
-                {say(words[one]!)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit" className="btn btn-quiet">
-          <Search className="size-4.5" aria-hidden="true" />
-          {say(m.orders_filter)}
-        </button>
-      </Form>
-      {items.length > 0 ? (
-        <OrderList orders={items} />
-      ) : (
-        <div className="card-box">
-          <Empty icon={ShoppingBag} title={say(m.orders_empty)}>
-            <p>{say(m.orders_empty_text)}</p>
-            {(status || q) && (
-              <Link to="/console/orders" className="btn btn-quiet mt-5">
-                {say(m.orders_clear)}
-              </Link>
-            )}
-          </Empty>
-        </div>
-      )}
+      <OrderViews values={values} />
+      <Filters
+        path={PATH}
+        values={values}
+        hint={say(m.orders_search_all)}
+        choices={choices}
+        days
+        table={`${PATH}.csv`}
+      />
+      {items.length > 0 ? <OrderList orders={items} /> : <NoOrders filtered={Object.keys(values).length > 0} />}
       <Paging next={next} />
     </DeskFrame>
+  )
+}
+
+function statusChoices(say: ReturnType<typeof useSay>): (readonly [string, string])[] {
+  return [['', say(m.filter_all)], ...orderStatuses.map((one) => [one, say(statuses[one]!)] as const)]
+}
+
+function OrderViews({ values }: { values: Record<string, string> }) {
+  const say = useSay()
+  const waiting: [string, Message][] = [
+    ['approval', m.view_approval],
+    ['message', m.view_message],
+    ['building', m.view_building],
+    ['credit', m.view_credit],
+  ]
+  const views = [
+    { to: PATH, word: say(m.view_all), here: Object.keys(values).length === 0 },
+    ...waiting.map(([code, word]) => ({
+      to: `${PATH}?attention=${code}`,
+      word: say(word),
+      here: values['attention'] === code,
+    })),
+    { to: `${PATH}?payment=some`, word: say(m.view_due), here: !values['attention'] && values['payment'] === 'some' },
+  ]
+  return <Views label={say(m.view_label)} views={views} />
+}
+
+function NoOrders({ filtered }: { filtered: boolean }) {
+  const say = useSay()
+  return (
+    <div className="card-box">
+      <Empty icon={ShoppingBag} title={say(filtered ? m.orders_empty : m.orders_none)}>
+        <p>{say(filtered ? m.orders_empty_filtered : m.orders_none_text)}</p>
+        {filtered && (
+          <Link to={PATH} className="btn btn-quiet mt-5">
+            {say(m.orders_clear)}
+          </Link>
+        )}
+      </Empty>
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import { Form, useActionData, useLoaderData, type ActionFunctionArgs, type Loade
 import { read, refused, text } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
-import { formState, TextField } from '#web/ui/field.tsx'
+import { formState, TextArea, TextField } from '#web/ui/field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
 import type { readSettings } from '../operations.ts'
@@ -22,6 +22,9 @@ export async function action(args: ActionFunctionArgs) {
       provisioning: text(form, 'provisioning'),
       goLive: text(form, 'goLive'),
       dpPercent: Number(text(form, 'dpPercent')),
+      legalName: text(form, 'legalName'),
+      legalAddress: text(form, 'legalAddress'),
+      npwp: text(form, 'npwp'),
     })
     return { saved: true as const }
   } catch (error) {
@@ -67,6 +70,35 @@ export default function SettingsPage() {
             className="num"
           />
         </div>
+        <fieldset className="space-y-5">
+          <legend className="mb-1 font-semibold">{say(m.settings_seller)}</legend>
+          <p className="text-muted text-sm">{say(m.settings_seller_help)}</p>
+          <TextField
+            form={form}
+            name="legalName"
+            label={say(m.settings_legal_name)}
+            maxLength={120}
+            autoComplete="organization"
+            defaultValue={form.values['legalName'] ?? settings.legalName}
+          />
+          <TextArea
+            form={form}
+            name="legalAddress"
+            label={say(m.settings_legal_address)}
+            rows={2}
+            maxLength={300}
+            defaultValue={form.values['legalAddress'] ?? settings.legalAddress}
+          />
+          <TextField
+            form={form}
+            name="npwp"
+            label={say(m.settings_npwp)}
+            inputMode="numeric"
+            maxLength={30}
+            defaultValue={form.values['npwp'] ?? settings.npwp}
+            className="num"
+          />
+        </fieldset>
         <button type="submit" className="btn btn-primary">
           {say(m.settings_save)}
         </button>

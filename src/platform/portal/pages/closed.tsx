@@ -1,7 +1,8 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
 import { Street } from '#web/ui/street.tsx'
-import { InitialsMark, Wordmark } from '#web/ui/wordmark.tsx'
+import { SiteMark } from '#web/ui/mark.tsx'
+import { Wordmark } from '#web/ui/wordmark.tsx'
 import { LanguageLink } from '#web/shell/language.tsx'
 import { useSay, useVisit } from '#web/words.ts'
 
@@ -41,7 +42,7 @@ export default function Closed() {
       <main className="wrap flex max-w-2xl grow flex-col items-start justify-center py-12">
         {!unknown && (
           <div className="mb-7 flex items-center gap-4">
-            <InitialsMark name={tenant.name} className="size-16 shrink-0 rounded-lg bg-band-raised p-1.5" />
+            <SiteMark className="size-16 shrink-0 rounded-lg bg-band-raised p-1.5" />
             <p className="text-xl leading-snug font-bold break-words">{tenant.name}</p>
           </div>
         )}

@@ -3,6 +3,8 @@ export type Mail = {
   /** The name shown as the sender; the address is the mailer's own. */
   from: string
   to: { name: string; address: string }
+  /** Where an answer goes; absent where answers are not wanted. */
+  replyTo?: string
   subject: string
   text: string
   html: string

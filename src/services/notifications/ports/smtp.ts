@@ -37,6 +37,7 @@ function envelopeOf(mail: Mail, sender: { name: string; address: string }) {
     // Names are given apart from addresses, so that nothing in a name can be read as an address.
     from: { name: mail.from || sender.name, address: sender.address },
     to: mail.to,
+    ...(mail.replyTo ? { replyTo: { name: mail.from, address: mail.replyTo } } : {}),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

@@ -7,6 +7,7 @@ import { render } from './render.ts'
 const link = 'http://ruko.localhost:3000/orders/a?b=1&c="2"'.replaceAll('"', '%22')
 const order = { number: 'RK-2026-0001', businessName: 'Bimbel Garuda Jaya', statusUrl: link }
 const samples: { [N in TemplateName]: TemplateParams<N> } = {
+  draft_link: { businessName: order.businessName, draftUrl: link, days: 30 },
   order_placed: {
     number: order.number,
     businessName: order.businessName,
@@ -26,6 +27,22 @@ const samples: { [N in TemplateName]: TemplateParams<N> } = {
   reset_password: { link, validHours: 1 },
   verify_email: { link, validHours: 48 },
   invitation: { link, validHours: 168 },
+  sign_in_link: { link },
+  order_message: {
+    number: order.number,
+    businessName: order.businessName,
+    author: 'Wening',
+    text: 'Halo.\n\nApa kabar?',
+    url: link,
+  },
+  registration_received: {
+    number: 'DF-261121-7KQ2M',
+    registrantName: 'Raka Wibisana',
+    whatsapp: '0812-0000-0077',
+    programme: 'Bintara POLRI',
+    adminUrl: link,
+  },
+  registration_confirmed: { number: 'DF-261121-7KQ2M', programme: 'Bintara POLRI', chatUrl: link },
 }
 const names = Object.keys(templates) as TemplateName[]
 const write = <N extends TemplateName>(template: N, locale: Locale, params: TemplateParams<N>, name = 'Rina') =>

@@ -1,5 +1,6 @@
 import type { Locale } from '#kernel/problem/problem.ts'
 import { oneLine } from '../recipients.ts'
+import { fillWording, type Wording } from '../wording.ts'
 import { templates, type TemplateName, type TemplateParams } from '../templates/index.ts'
 import type { Content, Template } from '../templates/template.ts'
 import { renderHtml } from './html.ts'
@@ -11,6 +12,8 @@ export type Letter<N extends TemplateName> = {
   name: string
   site: string
   locale: Locale
+  /** The tenant's own words, where it has any. */
+  wording?: Wording | null
 }
 
 /** One message in the forms it may travel in. */
@@ -20,7 +23,9 @@ export type Rendered = { subject: string; text: string; html: string; chat: stri
 export function render<N extends TemplateName>(letter: Letter<N>): Rendered {
   const { params, write } = templates[letter.template] as unknown as Template
   const site = oneLine(letter.site, 80)
-  const content = write[letter.locale](params.parse(letter.params), site)
+  const values = params.parse(letter.params)
+  const own = letter.wording ? fillWording(letter.template, letter.wording, values, site, letter.locale) : {}
+  const content = { ...write[letter.locale](values, site), ...own }
   const subject = oneLine(content.subject, 160)
   const greeting = greet(letter.name, letter.locale)
   const footer = FOOTER[letter.locale](site)

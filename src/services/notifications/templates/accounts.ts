@@ -58,3 +58,25 @@ export const invitation = template(params, {
     ],
   }),
 })
+
+/** For links of half an hour, as identity makes them. */
+export const sign_in_link = template(z.strictObject({ link }), {
+  id: (p, site) => ({
+    subject: `Tautan masuk ke ${site}`,
+    lines: [`Tekan tombol di bawah untuk masuk ke akun Anda di ${site}, tanpa kata sandi.`],
+    action: { label: 'Masuk', url: p.link },
+    closing: [
+      'Tautan ini berlaku 30 menit dan hanya untuk sekali pakai. Jangan teruskan kepada siapa pun.',
+      'Bukan Anda yang meminta? Abaikan pesan ini; tidak ada yang masuk ke akun Anda.',
+    ],
+  }),
+  en: (p, site) => ({
+    subject: `Your link to sign in to ${site}`,
+    lines: [`Press the button below to sign in to your account at ${site}, without a password.`],
+    action: { label: 'Sign in', url: p.link },
+    closing: [
+      'This link is valid for 30 minutes and works once. Do not pass it on to anybody.',
+      'Was it not you? Ignore this message; nobody has signed in to your account.',
+    ],
+  }),
+})

@@ -1,11 +1,14 @@
 import type { z } from 'zod'
-import { invitation, reset_password, verify_email } from './accounts.ts'
+import { invitation, reset_password, sign_in_link, verify_email } from './accounts.ts'
+import { draft_link } from './drafts.ts'
 import { credit_noted, refund_done } from './money.ts'
-import { dp_paid, order_placed, settled } from './orders.ts'
+import { dp_paid, order_message, order_placed, settled } from './orders.ts'
+import { registration_confirmed, registration_received } from './registrations.ts'
 import { hand_over, site_live, site_off, site_ready } from './sites.ts'
 
 /** Every message this house sends, by its stable name. */
 export const templates = {
+  draft_link,
   order_placed,
   dp_paid,
   settled,
@@ -15,9 +18,13 @@ export const templates = {
   credit_noted,
   refund_done,
   site_off,
+  order_message,
   reset_password,
   verify_email,
   invitation,
+  sign_in_link,
+  registration_received,
+  registration_confirmed,
 }
 
 export type TemplateName = keyof typeof templates

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { oneLine } from '../recipients.ts'
 import { wib } from '../render/words.ts'
-import { instant, line, link, money, rupiah, template } from './template.ts'
+import { instant, line, link, money, passage, rupiah, template } from './template.ts'
 
 /** The order is in, the first invoice waits. `dueIdr` is what that invoice asks for. */
 export const order_placed = template(
@@ -103,3 +104,28 @@ export const settled = template(
     }),
   },
 )
+
+/** A line that the other side wrote about an order; `url` leads to where it can be answered. */
+export const order_message = template(
+  z.strictObject({ number: line, businessName: line, author: line, text: passage, url: link }),
+  {
+    id: (p) => ({
+      subject: `Pesan baru tentang pesanan ${p.number}`,
+      lines: [`${p.author} menulis tentang situs ${p.businessName}:`, ...linesOf(p.text)],
+      action: { label: 'Buka dan balas', url: p.url },
+    }),
+    en: (p) => ({
+      subject: `New message about order ${p.number}`,
+      lines: [`${p.author} wrote about the site ${p.businessName}:`, ...linesOf(p.text)],
+      action: { label: 'Open and answer', url: p.url },
+    }),
+  },
+)
+
+/** What somebody typed, as the single lines that messages are made of. */
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((one) => oneLine(one, 500))
+    .filter(Boolean)
+}

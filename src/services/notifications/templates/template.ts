@@ -30,10 +30,16 @@ export const line = z
   .transform((text) => oneLine(text, 80))
   .pipe(z.string().min(1))
 
+/** What somebody wrote to somebody, with its line breaks. */
+export const passage = z.string().trim().min(1).max(500)
+
 /** An address of ours, already with its secret if it has one. */
 export const link = z.url({ protocol: /^https?$/ }).max(2000)
 
 export const rupiah = z.number().refine((amount) => Number.isSafeInteger(amount) && amount >= 0, 'not whole rupiah')
+
+/** A number of days, or of anything else that is counted. */
+export const count = z.int().min(1).max(366)
 
 export const instant = z.iso.datetime()
 

@@ -1,6 +1,7 @@
 /*
  * Keeps a region of the page current. `data-live` names an event stream; on every event, and every few seconds when
  * the stream is not available, the page is fetched again and the region replaced if its `data-live-version` changed.
+ * What carries `data-live-keep` stays as it is, with what was typed into it.
  */
 const region = () => document.querySelector('[data-live]')
 const POLL_MS = 5000
@@ -24,7 +25,7 @@ async function refresh() {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const fresh = page.querySelector('[data-live]')
     if (fresh && fresh.dataset.liveVersion !== region().dataset.liveVersion) {
-      region().replaceWith(fresh)
+      replace(region(), fresh)
       document.title = page.title
       dispatchEvent(new Event('live:changed'))
       listen()
@@ -36,6 +37,16 @@ async function refresh() {
     busy = false
     if (missed) lookAgain()
   }
+}
+
+function replace(old, fresh) {
+  const active = document.activeElement
+  for (const kept of old.querySelectorAll('[data-live-keep]')) {
+    fresh.querySelector(`[data-live-keep="${kept.dataset.liveKeep}"]`)?.replaceWith(kept)
+  }
+  old.replaceWith(fresh)
+  // A field that is moved loses the focus, not its text nor the place of its cursor.
+  if (fresh.contains(active)) active.focus({ preventScroll: true })
 }
 
 function stamp() {

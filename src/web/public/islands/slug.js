@@ -1,7 +1,11 @@
-/* Proposes an address from the business name, and says while typing whether it is free. */
+/* Proposes an address from the business name, says while typing whether it is free, and offers others when it is not. */
 const slug = document.querySelector('[data-slug]')
 const name = document.querySelector('[data-slug-from]')
-const verdict = document.querySelector('[data-slug-verdict]')
+const verdict = document.querySelector('[data-verdict="slug"]')
+const words = verdict.querySelector('[data-verdict-text]')
+const ideas = document.querySelector('[data-slug-ideas]')
+const list = ideas.querySelector('[data-slug-list]')
+const LOOKS = { asking: 'asking', free: 'free', taken: 'bad', reserved: 'bad', invalid: 'bad' }
 let touched = slug.value !== ''
 let timer
 let asked = 0
@@ -13,12 +17,15 @@ const tidy = (text) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')
 
+/* Whole words, as many as an address takes. */
+function short(label) {
+  const cut = label.length > 40 ? label.slice(0, 41).replace(/-[^-]*$/, '') : label
+  return cut.slice(0, 40).replace(/-+$/, '')
+}
+
 name.addEventListener('input', () => {
   if (touched) return
-  slug.value = tidy(name.value)
-    .replace(/^(bimbel|bimbingan-belajar)-(?=.)/, '')
-    .replace(/-+$/, '')
-    .slice(0, 40)
+  slug.value = short(tidy(name.value).replace(/^(bimbel|bimbingan-belajar)-(?=.)/, ''))
   check()
 })
 
@@ -26,6 +33,17 @@ slug.addEventListener('input', () => {
   touched = slug.value !== ''
   slug.value = tidy(slug.value)
   check()
+})
+// The dash one may still be typing behind is no part of an address.
+slug.addEventListener('change', () => {
+  if (!slug.value.endsWith('-')) return
+  slug.value = slug.value.replace(/-+$/, '')
+  slug.dispatchEvent(new Event('input', { bubbles: true }))
+})
+
+// An address that was agreed to by going on does not follow the name any more.
+addEventListener('wizard:step', () => {
+  touched ||= slug.value !== ''
 })
 
 document.addEventListener('click', (event) => {
@@ -37,10 +55,17 @@ document.addEventListener('click', (event) => {
   slug.focus()
 })
 
+function say(state) {
+  words.textContent = state ? verdict.getAttribute(`data-word-${state}`) : ''
+  if (state) verdict.dataset.state = LOOKS[state]
+  else delete verdict.dataset.state
+}
+
 function check() {
   clearTimeout(timer)
-  verdict.textContent = ''
-  verdict.removeAttribute('data-state')
+  asked += 1
+  say(null)
+  ideas.hidden = true
   document.getElementById(`${slug.id}-error`)?.remove()
   slug.removeAttribute('aria-invalid')
   if (slug.value.length >= 3) timer = setTimeout(ask, 350)
@@ -49,13 +74,35 @@ function check() {
 async function ask() {
   const turn = ++asked
   const wanted = slug.value
+  const slow = setTimeout(() => turn === asked && say('asking'), 400)
   try {
     const response = await fetch(`${slug.dataset.slug}${encodeURIComponent(wanted)}`)
-    if (turn !== asked || wanted !== slug.value || !response.ok) return
-    const { state } = await response.json()
-    verdict.textContent = state === 'free' ? verdict.dataset.free : verdict.dataset.taken
-    verdict.dataset.state = state === 'free' ? 'free' : 'taken'
+    if (turn !== asked || wanted !== slug.value) return
+    if (!response.ok) return say(null)
+    const { state, suggestions } = await response.json()
+    if (turn !== asked) return
+    say(state)
+    offer(suggestions)
   } catch {
     // The order itself checks again; silence is better than a guess.
+    if (turn === asked) say(null)
+  } finally {
+    clearTimeout(slow)
   }
 }
+
+function offer(suggestions) {
+  ideas.hidden = suggestions.length === 0
+  list.replaceChildren(
+    ...suggestions.map((idea) => {
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.className = 'btn btn-quiet max-w-full break-all'
+      button.dataset.slugUse = idea
+      button.textContent = list.dataset.word.replace('{slug}', idea)
+      return button
+    }),
+  )
+}
+
+if (slug.value && !slug.hasAttribute('aria-invalid')) check()

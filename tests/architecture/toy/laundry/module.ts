@@ -11,7 +11,26 @@ export const laundry = defineModule({
   needs: ['tenancy', 'identity'],
   offer,
   permissions: [{ code: 'laundry.services.manage', name: { id: 'Mengelola layanan', en: 'Manage services' } }],
-  roles: [{ code: 'owner', name: { id: 'Pemilik', en: 'Owner' }, permissions: ['laundry.services.manage'] }],
+  roles: [
+    {
+      code: 'owner',
+      name: { id: 'Pemilik', en: 'Owner' },
+      permissions: [
+        'laundry.services.manage',
+        'branding.kit.manage',
+        'audit.entries.read',
+        'notifications.messages.read',
+        'notifications.messages.retry',
+        'notifications.templates.manage',
+        'identity.people.read',
+        'identity.people.invite',
+        'identity.people.suspend',
+        'identity.roles.grant',
+        'identity.roles.edit',
+        'identity.keys.manage',
+      ],
+    },
+  ],
   operations: { ...home },
   pages,
   menu: [

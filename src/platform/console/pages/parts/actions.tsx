@@ -4,13 +4,21 @@ import { ChevronDown, PowerOff } from '#web/ui/icons.ts'
 import { useSay } from '#web/words.ts'
 import type { InspectedOrder } from './listed.ts'
 
+type ActionsProps = {
+  order: InspectedOrder
+  may: { approve: boolean; switch: boolean }
+  idempotencyKey: string
+}
+
 /** What the owner of the platform may do with an order now. Destructive acts ask for a reason. */
-export function Actions({ order, idempotencyKey }: { order: InspectedOrder; idempotencyKey: string }) {
+export function Actions({ order, may, idempotencyKey }: ActionsProps) {
   const say = useSay()
-  const { awaitsApproval, mayActivate, status } = order
-  if (!awaitsApproval && !mayActivate && status !== 'active') return null
+  const awaitsApproval = order.awaitsApproval && may.approve
+  const mayActivate = order.mayActivate && may.switch
+  const maySwitchOff = order.status === 'active' && may.switch
+  if (!awaitsApproval && !mayActivate && !maySwitchOff) return null
   return (
-    <section className="card-box p-6" aria-label={say(m.order_actions)}>
+    <section className="card-box p-5" aria-label={say(m.order_actions)}>
       {(awaitsApproval || mayActivate) && (
         <Form method="post" replace className="flex flex-wrap gap-3">
           <input type="hidden" name="key" value={idempotencyKey} />
@@ -26,7 +34,7 @@ export function Actions({ order, idempotencyKey }: { order: InspectedOrder; idem
           )}
         </Form>
       )}
-      {status === 'active' && <SwitchOff idempotencyKey={idempotencyKey} />}
+      {maySwitchOff && <SwitchOff idempotencyKey={idempotencyKey} />}
     </section>
   )
 }

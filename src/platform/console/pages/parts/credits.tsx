@@ -6,10 +6,12 @@ import { useSay } from '#web/words.ts'
 import { creditReasons, type TrackedCredit } from '../../../portal/pages/parts/tracked.ts'
 import { Reason } from './actions.tsx'
 
-export function Credits({ credits, idempotencyKey }: { credits: TrackedCredit[]; idempotencyKey: string }) {
+type CreditsProps = { credits: TrackedCredit[]; mayRefund: boolean; idempotencyKey: string }
+
+export function Credits({ credits, mayRefund, idempotencyKey }: CreditsProps) {
   const say = useSay()
   return (
-    <section className="card-box p-6">
+    <section className="card-box p-5">
       <h2 className="text-lg">{say(m.track_credits)}</h2>
       <ul className="mt-3">
         {credits.map((credit) => (
@@ -22,7 +24,7 @@ export function Credits({ credits, idempotencyKey }: { credits: TrackedCredit[];
               <Status of="credit" is={credit.status} />
               <Money idr={credit.amountIdr} className="font-bold" />
             </div>
-            {credit.status === 'available' && (
+            {credit.status === 'available' && mayRefund && (
               <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
                 <Refund creditId={credit.id} idempotencyKey={idempotencyKey} />
                 <PayOut creditId={credit.id} idempotencyKey={idempotencyKey} />

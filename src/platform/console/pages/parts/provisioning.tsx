@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
+import { When } from '#web/ui/money.tsx'
 import { Status } from '#web/ui/pill.tsx'
 import { useSay, type Message } from '#web/words.ts'
 import type { ProvisioningView } from './listed.ts'
@@ -14,19 +15,15 @@ const names: Record<string, Message> = {
   hand_over: m.step_handover,
 }
 
-export function Provisioning({
-  provisioning,
-  idempotencyKey,
-}: {
-  provisioning: ProvisioningView | null
-  idempotencyKey: string
-}) {
+type ProvisioningProps = { provisioning: ProvisioningView | null; mayRetry: boolean; idempotencyKey: string }
+
+export function Provisioning({ provisioning, mayRetry, idempotencyKey }: ProvisioningProps) {
   const say = useSay()
   const steps = provisioning?.steps ?? []
   const done = steps.filter(({ status }) => status === 'done').length
   const failed = steps.some(({ status }) => status === 'failed')
   return (
-    <section className="card-box p-6">
+    <section className="card-box p-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div>
           <h2 className="text-lg">{say(m.order_provisioning)}</h2>
@@ -36,7 +33,7 @@ export function Provisioning({
               : say(m.order_provisioning_none)}
           </p>
         </div>
-        {failed && (
+        {failed && mayRetry && (
           <Form method="post" replace>
             <input type="hidden" name="key" value={idempotencyKey} />
             <button type="submit" name="intent" value="retry" className="btn btn-primary">
@@ -66,6 +63,7 @@ function Step({ step }: { step: ProvisioningView['steps'][number] }) {
   return (
     <li className="border-line flex flex-wrap items-center gap-x-4 gap-y-1 border-b py-2.5 last:border-b-0 last:pb-0">
       <span className="grow font-medium">{word ? say(word) : step.name}</span>
+      {step.finishedAt && <When at={step.finishedAt} className="text-muted text-xs" />}
       {step.attempts > 1 && (
         <span className="num text-muted text-sm">{say(m.order_attempts, { count: step.attempts })}</span>
       )}

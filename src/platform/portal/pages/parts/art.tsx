@@ -1,4 +1,6 @@
-/* Our own pictures of the template. Colours are attributes, so a swatch can show a site before there is one. */
+import type { ReactNode } from 'react'
+
+/* Our own pictures. Colours are attributes, so a swatch can show a site before there is one. */
 
 type Face = { primary: string; accent: string }
 
@@ -30,55 +32,8 @@ export function PhoneFace({ primary, accent, className }: Face & { className?: s
   )
 }
 
-/** The tutoring template in a browser window, 560 by 350. */
-export function WindowFace({ primary, accent, className }: Face & { className?: string }) {
-  return (
-    <svg viewBox="0 0 560 350" className={className} aria-hidden="true" focusable="false">
-      <rect width="560" height="350" rx="12" fill="#ffffff" />
-      <path d="M0 12A12 12 0 0 1 12 0h536a12 12 0 0 1 12 12v22H0z" fill="#e7eaee" />
-      {[18, 34, 50].map((left) => (
-        <circle key={left} cx={left} cy="17" r="5" fill="#c3cad3" />
-      ))}
-      <rect x="150" y="8" width="260" height="18" rx="9" fill="#ffffff" />
-      <rect x="0" y="34" width="560" height="166" fill={primary} />
-      <path d="M560 34v166H330c40-30 60-90 130-110 40-12 70-20 100-56z" fill="#ffffff" opacity=".07" />
-      <path d="M32 50h20v11c0 6-5 10-10 12-5-2-10-6-10-12z" fill="#ffffff" />
-      <rect x="32" y="50" width="20" height="3.5" fill={accent} />
-      <rect x="62" y="57" width="92" height="7" rx="3.5" fill="#ffffff" />
-      {[390, 440, 490].map((left) => (
-        <rect key={left} x={left} y="58" width="34" height="5" rx="2.5" fill="#ffffff" opacity=".7" />
-      ))}
-      <rect x="32" y="98" width="250" height="15" rx="6" fill="#ffffff" />
-      <rect x="32" y="121" width="190" height="15" rx="6" fill="#ffffff" />
-      <rect x="32" y="147" width="226" height="6" rx="3" fill="#ffffff" opacity=".6" />
-      <rect x="32" y="167" width="96" height="22" rx="7" fill={accent} />
-      <Shield x={412} y={86} accent={accent} />
-      {[32, 202, 372].map((left) => (
-        <g key={left}>
-          <rect x={left} y="222" width="156" height="104" rx="10" fill="#f4f5f7" />
-          <rect x={left + 16} y="238" width="26" height="5" rx="2.5" fill={accent} />
-          <rect x={left + 16} y="252" width="98" height="9" rx="4" fill={primary} />
-          <rect x={left + 16} y="270" width="120" height="5" rx="2.5" fill="#aab2bd" />
-          <rect x={left + 16} y="281" width="84" height="5" rx="2.5" fill="#aab2bd" />
-          <rect x={left + 16} y="302" width="66" height="9" rx="4" fill={primary} opacity=".75" />
-        </g>
-      ))}
-    </svg>
-  )
-}
-
-function Shield({ x, y, accent }: { x: number; y: number; accent: string }) {
-  return (
-    <g transform={`translate(${x} ${y})`}>
-      <path d="M0 0h76v42c0 26-20 38-38 48C20 80 0 68 0 42z" fill="#ffffff" opacity=".95" />
-      <path d="M0 0h76v9H0z" fill={accent} />
-      <path d="m38 24 6.2 12.5 13.8 2-10 9.7 2.4 13.800L38 55.5 25.6 62 28 48.200l-10-9.7 13.8-2z" fill={accent} />
-    </g>
-  )
-}
-
-/** The street of the front page: four shopfronts, one of them freshly opened. */
-export function StreetScene({ className }: { className?: string }) {
+/** The street of the front page: four shopfronts and one freshly opened, in whose door `children` stand (180 by 360). */
+export function StreetScene({ className, children }: { className?: string; children?: ReactNode }) {
   return (
     <svg viewBox="0 0 640 520" className={className} aria-hidden="true" focusable="false">
       <circle cx="500" cy="104" r="60" className="fill-accent" opacity=".9" />
@@ -86,7 +41,7 @@ export function StreetScene({ className }: { className?: string }) {
       <Front x={136} top={132} width={132} roof="parapet" className="fill-[#e9dcc3]" trim="fill-[#2c6a70]" />
       <Front x={372} top={164} width={128} roof="arch" className="fill-[#d98d5f]" trim="fill-[#fbf3e4]" />
       <Front x={500} top={220} width={140} roof="gable" className="fill-[#8fb5a8]" trim="fill-[#fbf3e4]" />
-      <OpenShop />
+      <OpenShop>{children}</OpenShop>
       <rect y="500" width="640" height="20" className="fill-band" />
       <rect y="500" width="640" height="4" className="fill-accent" />
     </svg>
@@ -143,7 +98,7 @@ function Front({ x, top, width, roof, className, trim }: FrontProps) {
   )
 }
 
-function OpenShop() {
+function OpenShop({ children }: { children?: ReactNode }) {
   return (
     <g>
       <path d="M250 88h156v-14h-20V56h-34V40h-48v16h-34v18h-20z" className="fill-band" />
@@ -161,8 +116,8 @@ function OpenShop() {
           className={stripe % 2 ? 'fill-accent' : 'fill-band-content'}
         />
       ))}
-      <svg x="246" y="188" width="164" height="310" viewBox="0 0 180 340">
-        <PhoneFace primary="#1c2f5e" accent="#c8202f" />
+      <svg x="250" y="186" width="156" height="312" viewBox="0 0 180 360">
+        {children}
       </svg>
     </g>
   )

@@ -1,6 +1,7 @@
 import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
 import { formatInstant } from '#web/ui/format.ts'
+import { FileText, Receipt } from '#web/ui/icons.ts'
 import { Money, When } from '#web/ui/money.tsx'
 import { Status } from '#web/ui/pill.tsx'
 import { useSay, useVisit } from '#web/words.ts'
@@ -33,14 +34,17 @@ function InvoiceRow({ invoice, payable }: { invoice: TrackedInvoice; payable: bo
           <p className="text-lg font-bold">{say(kinds[invoice.kind]!)}</p>
           <Status of="invoice" is={status} />
         </div>
-        <p className="num text-muted mt-1 text-sm">
+        <p className="num text-muted mt-1 text-sm break-words">
           {invoice.number}
           {status === 'paid' && paidAt && <> · {say(m.track_paid_at, { when: formatInstant(paidAt, locale) })}</>}
         </p>
-        {payable && expiresAt && (
-          <p className="num text-muted text-sm">{say(m.track_due, { when: formatInstant(expiresAt, locale) })}</p>
+        {payable && (
+          <p className="num text-muted text-sm">
+            {expiresAt ? say(m.track_due, { when: formatInstant(expiresAt, locale) }) : say(m.track_due_open)}
+          </p>
         )}
         {status === 'waiting' && <p className="text-muted text-sm">{say(m.track_waiting)}</p>}
+        <Papers invoice={invoice} />
       </div>
       {payable ? (
         <a href={`/invoices/${invoice.token}`} className="btn btn-primary num max-sm:w-full">
@@ -50,6 +54,35 @@ function InvoiceRow({ invoice, payable }: { invoice: TrackedInvoice; payable: bo
         <Money idr={invoice.amountIdr} className="text-lg font-bold" />
       )}
     </li>
+  )
+}
+
+/** The invoice as a file, and the receipt once it is paid. */
+export function Papers({ invoice }: { invoice: { token: string; number: string; status: string } }) {
+  const say = useSay()
+  return (
+    <p className="mt-1 flex flex-wrap gap-x-5">
+      {invoice.status === 'paid' && (
+        <a
+          href={`/receipts/${invoice.token}.pdf`}
+          download
+          aria-label={say(m.track_receipt_of, { number: invoice.number })}
+          className="hit link-quiet gap-1.5 text-sm font-semibold"
+        >
+          <Receipt className="size-4" aria-hidden="true" />
+          {say(m.track_receipt)}
+        </a>
+      )}
+      <a
+        href={`/bills/${invoice.token}.pdf`}
+        download
+        aria-label={say(m.track_bill_of, { number: invoice.number })}
+        className="hit link-quiet gap-1.5 text-sm"
+      >
+        <FileText className="size-4" aria-hidden="true" />
+        {say(m.track_bill)}
+      </a>
+    </p>
   )
 }
 

@@ -14,6 +14,7 @@ const forPalette: Record<string, string> = {
   marun: 'hidden group-has-[#palette-marun:checked]/order:block',
   baja: 'hidden group-has-[#palette-baja:checked]/order:block',
   pandan: 'hidden group-has-[#palette-pandan:checked]/order:block',
+  logo: 'hidden group-has-[#palette-logo:checked]/order:block',
   custom: 'hidden group-has-[#palette-custom:checked]/order:block',
 }
 const forScheme: Record<string, string> = {

@@ -6,7 +6,7 @@ import { Step } from './steps.tsx'
 export function OwnerStep({ form }: { form: FormState }) {
   const say = useSay()
   return (
-    <Step title={say(m.order_owner_title)} help={say(m.order_owner_help)}>
+    <Step name="owner" title={say(m.order_owner_title)} help={say(m.order_owner_help)}>
       <TextField
         form={form}
         name="owner.name"
@@ -23,8 +23,17 @@ export function OwnerStep({ form }: { form: FormState }) {
         help={say(m.order_email_help)}
         type="email"
         required
+        maxLength={200}
         autoComplete="email"
-      />
+        data-email
+      >
+        <p data-email-hint role="status" hidden className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+          <span data-word={say(m.order_email_hint, { email: '{email}' })} className="font-semibold break-all" />
+          <button type="button" data-email-use className="btn btn-quiet btn-sm">
+            {say(m.order_email_use)}
+          </button>
+        </p>
+      </TextField>
       <TextField
         form={form}
         name="owner.whatsapp"
@@ -33,8 +42,10 @@ export function OwnerStep({ form }: { form: FormState }) {
         type="tel"
         inputMode="tel"
         required
+        maxLength={30}
         autoComplete="tel"
         data-phone
+        data-phone-wrong={say(m.order_whatsapp_wrong)}
       />
       <TextArea
         form={form}

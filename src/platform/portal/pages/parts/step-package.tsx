@@ -5,22 +5,20 @@ import { useSay } from '#web/words.ts'
 import type { Package } from './catalogue.ts'
 import { Step } from './steps.tsx'
 
-export function PackageStep({
-  form,
-  packages,
-  wanted,
-}: {
-  form: FormState
-  packages: Package[]
-  wanted: string | null
-}) {
+/** The package that is chosen while nobody has chosen: the wanted one, else the recommended, else the middle one. */
+export function firstPackage(packages: Package[], wanted: string | null): string | undefined {
+  const named = packages.find(({ code }) => code === wanted) ?? packages.find(({ highlighted }) => highlighted)
+  return (named ?? packages[Math.floor(packages.length / 2)])?.code
+}
+
+type PackageStepProps = { form: FormState; packages: Package[]; wanted: string | null }
+
+export function PackageStep({ form, packages, wanted }: PackageStepProps) {
   const say = useSay()
-  const fallback = packages.some(({ code }) => code === wanted)
-    ? wanted
-    : packages[Math.floor(packages.length / 2)]?.code
-  const chosen = form.values.package ?? fallback
+  const known = packages.some(({ code }) => code === form.values.package)
+  const chosen = known ? form.values.package : firstPackage(packages, wanted)
   return (
-    <Step title={say(m.order_package_title)} help={say(m.order_package_help)}>
+    <Step name="package" title={say(m.order_package_title)} help={say(m.order_package_help)}>
       <div className="space-y-3">
         {packages.map((one) => (
           <label key={one.code} className="choice-priced choice">
@@ -36,6 +34,8 @@ export function PackageStep({
             <span className="text-lg leading-6 font-bold">{one.name}</span>
             <Money idr={one.priceIdr} className="font-bold" />
             <span className="text-muted col-span-2 col-start-2 text-[0.9375rem]">{one.summary}</span>
+            {/* What was on the screen goes along, so that nobody is charged another price. */}
+            <input type="hidden" name={`price.${one.code}`} value={one.priceIdr} />
           </label>
         ))}
       </div>

@@ -1,0 +1,68 @@
+import type { Locale } from '#kernel/problem/problem.ts'
+
+/* What invoices and receipts say. They are papers, not pages: made on the server, in the language that was asked for. */
+
+const id = {
+  receipt: 'Kuitansi',
+  invoice: 'Tagihan',
+  number: 'Nomor',
+  date: 'Tanggal',
+  due: 'Bayar sebelum',
+  order: 'Pesanan',
+  from: 'Dari',
+  to: 'Kepada',
+  what: 'Keterangan',
+  amount: 'Jumlah',
+  kind: { full: 'Pembayaran penuh', dp: 'Uang muka (DP)', settlement: 'Pelunasan' },
+  line: (kind: string, pack: string, name: string) => `${kind} situs paket ${pack} untuk ${name}`,
+  total: 'Harga seluruhnya',
+  this: 'Dibayar dengan kuitansi ini',
+  asked: 'Ditagih di sini',
+  left: 'Sisa pelunasan',
+  spelled: 'Terbilang',
+  method: 'Cara bayar',
+  reference: 'Referensi pembayaran',
+  paidAt: 'Diterima',
+  methods: { qris: 'QRIS', va: 'Virtual account', ewallet: 'Dompet digital', credit: 'Kredit pesanan' },
+  settled: 'LUNAS',
+  deposit: 'DP DITERIMA',
+  open: 'BELUM DIBAYAR',
+  waiting: 'MENUNGGU DP',
+  expired: 'KEDALUWARSA',
+  payAt: 'Bayar di',
+  madeBy: 'Dibuat otomatis dan sah tanpa tanda tangan. Cocokkan nomornya di halaman pesanan:',
+}
+
+const en: typeof id = {
+  receipt: 'Receipt',
+  invoice: 'Invoice',
+  number: 'Number',
+  date: 'Date',
+  due: 'Pay before',
+  order: 'Order',
+  from: 'From',
+  to: 'To',
+  what: 'Description',
+  amount: 'Amount',
+  kind: { full: 'Full payment', dp: 'Deposit', settlement: 'Settlement' },
+  line: (kind, pack, name) => `${kind}, site with the ${pack} package for ${name}`,
+  total: 'Full price',
+  this: 'Paid with this receipt',
+  asked: 'Asked for here',
+  left: 'Left to pay',
+  spelled: 'In words',
+  method: 'Paid by',
+  reference: 'Payment reference',
+  paidAt: 'Received',
+  methods: { qris: 'QRIS', va: 'Virtual account', ewallet: 'E-wallet', credit: 'Credit of the order' },
+  settled: 'PAID',
+  deposit: 'DEPOSIT RECEIVED',
+  open: 'NOT PAID',
+  waiting: 'AWAITS THE DEPOSIT',
+  expired: 'EXPIRED',
+  payAt: 'Pay at',
+  madeBy: 'Made automatically and valid without a signature. Compare its number on the order page:',
+}
+
+export type PaperWords = typeof id
+export const words: Record<Locale, PaperWords> = { id, en }

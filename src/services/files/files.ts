@@ -1,0 +1,9 @@
+import type { Ports } from '#kernel/house.ts'
+import { openDecoder } from './decode/decoder.ts'
+import { diskBlobs } from './disk.ts'
+import './ports.ts'
+
+/** The adapter that keeps files in a folder of this machine. */
+export function diskFiles(folder: string): Ports['files'] {
+  return { blobs: diskBlobs(folder), decoder: openDecoder() }
+}

@@ -1,0 +1,2 @@
+export { diskFiles } from './files.ts'
+export { copyImage, findImage, type Image, keepImage, type Picture, readImage } from './service.ts'

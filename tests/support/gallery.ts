@@ -1,0 +1,68 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { TestContext } from 'node:test'
+import { openStage } from './journey.ts'
+import { openTour, type Stop } from './tour.ts'
+
+const FOLDER = path.resolve(import.meta.dirname, '../../docs/gallery')
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 800 },
+]
+const wanted = process.argv[2] ?? ''
+
+type Picture = Stop & { file: string; size: string; theme: string }
+
+const ends: (() => unknown)[] = []
+const stage = await openStage({ after: (end: () => unknown) => ends.push(end) } as unknown as TestContext)
+try {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  const { stops, missing } = await openTour(stage)
+  if (missing.length > 0) console.log(`No sample address for: ${missing.join(', ')}`)
+  const chosen = stops.filter(({ name, url }) => `${name} ${url}`.includes(wanted))
+  const pictures: Picture[] = []
+  for (const [index, stop] of chosen.entries()) {
+    process.stdout.write(`\r${index + 1}/${chosen.length} ${stop.name.padEnd(60).slice(0, 60)}`)
+    for (const size of SIZES)
+      for (const theme of stop.dark ? ['light', 'dark'] : ['light']) await take(stop, size, theme)
+  }
+  process.stdout.write('\n')
+  writeFileSync(path.join(FOLDER, 'index.html'), page(pictures))
+  console.log(`${pictures.length} pictures: docs/gallery/index.html`)
+
+  async function take(stop: Stop, size: (typeof SIZES)[number], theme: string): Promise<void> {
+    const context = await stage.browser.newContext({
+      viewport: size,
+      isMobile: size.width < 700,
+      hasTouch: size.width < 700,
+    })
+    const { hostname } = new URL(stop.url)
+    if (stop.session) await context.addCookies([{ name: 'ruko', value: stop.session, domain: hostname, path: '/' }])
+    await context.addCookies([{ name: 'theme', value: theme, domain: hostname, path: '/' }])
+    const view = await context.newPage()
+    await view.goto(stop.url, { waitUntil: 'load' })
+    const file = `${stop.state}-${stop.name.replaceAll(' ', '-')}-${size.width}-${theme}.jpg`
+    await view.screenshot({ path: path.join(FOLDER, file), fullPage: true, type: 'jpeg', quality: 70 })
+    await context.close()
+    pictures.push({ ...stop, file, size: `${size.width}`, theme })
+  }
+} finally {
+  for (const end of ends) await end()
+}
+
+function page(pictures: readonly Picture[]): string {
+  const groups = Object.entries(Object.groupBy(pictures, ({ name, state }) => `${name} (${state})`))
+  const figures = groups.map(([title, own]) => {
+    const shots = own!.map(
+      ({ file, size, theme }) =>
+        `<figure><a href="${file}"><img loading="lazy" src="${file}" alt="${title}, ${size}, ${theme}"></a><figcaption>${size} ${theme}</figcaption></figure>`,
+    )
+    return `<section><h2>${title}</h2><div>${shots.join('')}</div></section>`
+  })
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ruko gallery</title>
+<style>body{font:16px system-ui;margin:2rem;background:#f6f4ef}section div{display:flex;gap:1rem;align-items:start;overflow-x:auto}
+figure{margin:0}img{height:420px;border:1px solid #ccc;border-radius:6px;object-fit:cover;object-position:top}figcaption{color:#555}</style>
+<h1>Ruko gallery</h1>${figures.join('\n')}</html>`
+}

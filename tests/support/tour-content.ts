@@ -1,0 +1,104 @@
+import type { Tenant } from '#kernel/context.ts'
+import type { Stage } from './journey.ts'
+import { payInvoice, placeOrder, reached } from './story.ts'
+
+/* What the tour shows: addresses that exist, and a site whose every text is as long as it may be. */
+
+export type Samples = Record<string, string>
+
+const WORDS = 'Bimbingan Belajar Persiapan Seleksi Bintara Tamtama dan Akademi Nusantara Sejahtera Mandiri '
+const long = (length: number) =>
+  WORDS.repeat(Math.ceil(length / WORDS.length))
+    .slice(0, length)
+    .trim()
+const UNBROKEN = 'Superkalifragilistikekspialidosius'
+
+export const LONG = { slug: 'bimbingan-belajar-persiapan-seleksi-panj', name: long(60) }
+
+/** Orders, pays and builds a site with the longest name and address, and fills what its owner can fill. */
+export async function fillLong(stage: Stage): Promise<void> {
+  const { house } = stage
+  const owner = {
+    name: `Raden Ayu ${UNBROKEN} Kusumaningrum Prawira`,
+    email: `raden.ayu.kusumaningrum.hadiwidjojo.prawiranegara@${'panjang'.repeat(4)}.contoh.id`,
+    whatsapp: '0812 0000 0099',
+    address: long(180),
+  }
+  const placed = await placeOrder(house, LONG.slug, { businessName: LONG.name, owner, scheme: 'full' })
+  await payInvoice(house, placed.invoiceToken)
+  await reached(house, placed, 'active')
+  // One that was never paid, so that lists have more than one state.
+  await placeOrder(house, 'belum-dibayar', { businessName: `${UNBROKEN} ${UNBROKEN}`.slice(0, 60) })
+  const site = (await house.house.hosts.tenantOf(`${LONG.slug}.ruko.localhost`))!
+  await fillSite(stage, site)
+}
+
+/** Registrations and an article with texts at their limits; the site's sections as long as the editor lets them be. */
+async function fillSite({ house }: Stage, site: Tenant): Promise<void> {
+  for (let index = 0; index < 30; index++) {
+    await house.sql(
+      site.id,
+      `insert into tutoring.registrations (tenant_id, id, number, name, whatsapp, email, school, programme_name, note, status, consented_at)
+       values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, $7, $8, $9, now())`,
+      [
+        site.id,
+        `PD-PANJANG-${index}`,
+        `${UNBROKEN} ${long(70)} ${index}`,
+        `+62812000000${String(index).padStart(2, '0')}`,
+        `calon.siswa.dengan.alamat.panjang.${index}@contoh.id`,
+        long(110),
+        long(100),
+        long(900),
+        ['new', 'contacted', 'enrolled', 'declined'][index % 4],
+      ],
+    )
+  }
+  await house.sql(
+    site.id,
+    `insert into tutoring.articles (tenant_id, id, slug, title, summary, body, status, published_at)
+     values ($1, gen_random_uuid(), 'artikel-panjang', $2, $3, $4, 'published', now())`,
+    [site.id, `${UNBROKEN} ${long(80)}`, long(290), `## ${long(100)}\n\n${long(4000)}\n\n- ${UNBROKEN.repeat(3)}`],
+  )
+}
+
+/** Values for the parameters of addresses, in the portal and on one site. */
+export async function samplesOf(stage: Stage, site: Tenant): Promise<Samples> {
+  const { house } = stage
+  const platform = house.platform.id
+  const first = async (tenantId: string, text: string, values: unknown[] = [tenantId]) =>
+    (await house.sql<Record<string, string>>(tenantId, text, values))[0]
+  const order = await first(
+    platform,
+    'select id, token from platform.orders where tenant_id = $1 and site_tenant_id = $2',
+    [platform, site.id],
+  )
+  const invoice = await first(
+    platform,
+    'select token from platform.invoices where tenant_id = $1 and order_id = $2 order by id limit 1',
+    [platform, order!.id],
+  )
+  const article = await first(site.id, 'select id, slug from tutoring.articles where tenant_id = $1 limit 1')
+  const registration = await first(site.id, 'select id from tutoring.registrations where tenant_id = $1 limit 1')
+  const person = (tenantId: string) =>
+    first(tenantId, "select id from kernel.people where tenant_id = $1 and email not like '%uji%' order by id limit 1")
+  const [ours, theirs] = [await person(platform), await person(site.id)]
+  return {
+    'console:console/team/:id': `console/team/${ours!.id}`,
+    'admin:admin/team/:id': `admin/team/${theirs!.id}`,
+    role: 'owner',
+    'portal:orders/:token/thanks': `orders/${order!.token}/thanks`,
+    'portal:orders/:token': `orders/${order!.token}`,
+    'portal:invoices/:token': `invoices/${invoice!.token}`,
+    'console:console/orders/:id': `console/orders/${order!.id}`,
+    'portal:vertical': 'tutoring',
+    template: 'invitation',
+    ...(article
+      ? {
+          'tenant:artikel/:slug': `artikel/${article.slug}`,
+          'admin:admin/articles/:id': `admin/articles/${article.id}`,
+        }
+      : {}),
+    ...(registration ? { 'admin:admin/registrations/:id': `admin/registrations/${registration.id}` } : {}),
+    page: 'home',
+  }
+}

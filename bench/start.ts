@@ -45,7 +45,7 @@ async function measureMemory(home: Home): Promise<Result[]> {
   const product = await startProduct(home)
   try {
     const before = memoryBelow(product.pid)
-    const paths = ['/', '/api/v1/tutoring/home', '/login', '/?lang=en']
+    const paths = ['/', '/api/v1/tutoring/site', '/login', '/?lang=en']
     let turn = 0
     await perSecond(REQUESTS, 8, () => get(product.port, 'garuda.ruko.localhost', paths[turn++ % paths.length]!))
     const after = memoryBelow(product.pid)

@@ -79,7 +79,7 @@ function read({ house, limiter }: Ground, tenant: Tenant): Promise<unknown> {
 }
 
 async function fetchHome({ server }: Ground, { host }: Tenant): Promise<void> {
-  const answer = await server.fetch(new Request(`http://${host}:3000/api/v1/tutoring/home`))
+  const answer = await server.fetch(new Request(`http://${host}:3000/api/v1/tutoring/site`))
   if (answer.status !== 200) throw new Error(`the home page's data answered ${answer.status}`)
   await answer.arrayBuffer()
 }

@@ -46,11 +46,11 @@ test('orders that waited for approval or for opening go on when the setting says
   await reached(house, full, 'ready')
   await waitFor(async () => (await readOrder(house, dp)).previewUrl)
   assert.deepEqual([await waits(full), await waits(dp)], [false, false])
-  assert.equal((await house.fetch('menunggu-satu.ruko.localhost', '/api/v1/tutoring/home')).status, 503)
+  assert.equal((await house.fetch('menunggu-satu.ruko.localhost', '/api/v1/tutoring/site')).status, 503)
 
   await change({ goLive: 'auto' })
   await reached(house, full, 'active')
-  await waitFor(async () => (await house.fetch('menunggu-satu.ruko.localhost', '/api/v1/tutoring/home')).status === 200)
+  await waitFor(async () => (await house.fetch('menunggu-satu.ruko.localhost', '/api/v1/tutoring/site')).status === 200)
   assert.equal((await readOrder(house, dp)).status, 'in_progress')
   assert.equal((await readOrder(house, unpaid)).status, 'new')
 })

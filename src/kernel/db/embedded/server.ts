@@ -4,13 +4,14 @@ import {
   closeSync,
   existsSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { refuseToStart } from '../../startup/refusal.ts'
 import { lifeOf, readPidFile, removePidFile } from './orphan.ts'
@@ -30,7 +31,9 @@ const lockPatienceMs = 20_000
 /** Makes the data directory, whole or not at all: what a killed initdb left behind is thrown away. */
 export async function initialise(place: Place, password: string, durable: boolean): Promise<void> {
   if (existsSync(join(place.pgdata, 'PG_VERSION'))) return
-  const draft = `${place.pgdata}.new`
+  // A name of its own: the initdb of a killed start may still be at work, and clears its own folder when it fails.
+  const draft = `${place.pgdata}.new-${process.pid}-${Date.now()}`
+  clearDrafts(place)
   const passwordFile = join(place.dir, 'password')
   for (const locale of ['C.UTF-8', 'C']) {
     rmSync(draft, { recursive: true, force: true })
@@ -41,6 +44,18 @@ export async function initialise(place: Place, password: string, durable: boolea
     if (made.ok) return renameSync(draft, place.pgdata)
     if (!made.output.includes('invalid locale name'))
       refuseToStart(`The built-in database could not be created in ${place.dir}: ${lastLine(made.output)}`)
+  }
+}
+
+/** What earlier starts left half made; a folder that is still being written to is left for the next start. */
+function clearDrafts({ dir, pgdata }: Place): void {
+  const prefix = `${basename(pgdata)}.new`
+  for (const name of readdirSync(dir).filter((one) => one.startsWith(prefix))) {
+    try {
+      rmSync(join(dir, name), { recursive: true, force: true })
+    } catch {
+      // Its initdb is not done dying.
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
+import { faultsOf } from './faults-at.ts'
 import { openStage } from './journey.ts'
 import { openTour, type Stop } from './tour.ts'
 
@@ -15,7 +16,9 @@ const wanted = process.argv[2] ?? ''
 type Picture = Stop & { file: string; size: string; theme: string }
 
 const ends: (() => unknown)[] = []
-const stage = await openStage({ after: (end: () => unknown) => ends.push(end) } as unknown as TestContext)
+const stage = await openStage({ after: (end: () => unknown) => ends.push(end) } as unknown as TestContext, {
+  standIns: true,
+})
 try {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
@@ -23,6 +26,7 @@ try {
   if (missing.length > 0) console.log(`No sample address for: ${missing.join(', ')}`)
   const chosen = stops.filter(({ name, url }) => `${name} ${url}`.includes(wanted))
   const pictures: Picture[] = []
+  const faults: string[] = []
   for (const [index, stop] of chosen.entries()) {
     process.stdout.write(`\r${index + 1}/${chosen.length} ${stop.name.padEnd(60).slice(0, 60)}`)
     for (const size of SIZES)
@@ -31,6 +35,7 @@ try {
   process.stdout.write('\n')
   writeFileSync(path.join(FOLDER, 'index.html'), page(pictures))
   console.log(`${pictures.length} pictures: docs/gallery/index.html`)
+  for (const fault of faults) console.log(fault)
 
   async function take(stop: Stop, size: (typeof SIZES)[number], theme: string): Promise<void> {
     const context = await stage.browser.newContext({
@@ -45,6 +50,8 @@ try {
     await view.goto(stop.url, { waitUntil: 'load' })
     const file = `${stop.state}-${stop.name.replaceAll(' ', '-')}-${size.width}-${theme}.jpg`
     await view.screenshot({ path: path.join(FOLDER, file), fullPage: true, type: 'jpeg', quality: 70 })
+    if (size.width < 700)
+      for (const fault of await faultsOf(view)) faults.push(`${stop.state} ${stop.name} ${theme}: ${fault}`)
     await context.close()
     pictures.push({ ...stop, file, size: `${size.width}`, theme })
   }

@@ -29,14 +29,19 @@ const sites = [
    from generate_series(1, ${TENANTS}) n`,
   `insert into kernel.domains (kind, name, tenant_id, verified_at)
    select 'subdomain', slug, id, now() from kernel.tenants where kind = 'client'`,
-  `insert into tutoring.profiles (tenant_id, headline, intro, whatsapp, email, address)
-   select id, 'Siap lolos seleksi bersama ' || name,
-     'Latihan terarah dari akademik, psikotes, sampai jasmani, dengan pembimbing yang mendampingi dari pendaftaran hingga hari seleksi.',
-     '+6281200000001', slug || '@contoh.id', 'Jl. Merpati 7, Magelang' from kernel.tenants where kind = 'client'`,
-  `insert into tutoring.programmes (tenant_id, id, position, name, summary, schedule, price_idr)
-   select id, uuidv7(), n, 'Program ' || n, 'Akademik, psikotes, dan latihan jasmani, lengkap dengan try out berkala.',
-     'Senin, Rabu, Jumat 16.00–18.30 WIB', 1500000 + n * 25000
-   from kernel.tenants, generate_series(0, ${PROGRAMMES - 1}) n where kind = 'client'`,
+  // The content of a site is one document.
+  `insert into tutoring.sites (tenant_id, draft, published, published_revision, published_at)
+   select t.id, made.content, made.content, 1, now() from kernel.tenants t, lateral (select jsonb_build_object(
+     'contact', jsonb_build_object('whatsapp', '+6281200000001', 'email', t.slug || '@contoh.id', 'address', 'Jl. Merpati 7'),
+     'sections', jsonb_build_array(
+       jsonb_build_object('id', gen_random_uuid(), 'type', 'hero', 'visible', true,
+         'headline', 'Siap lolos seleksi bersama ' || t.name, 'intro', 'Latihan terarah dari akademik sampai jasmani.'),
+       jsonb_build_object('id', gen_random_uuid(), 'type', 'programmes', 'visible', true, 'items', (
+         select jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'name', 'Program ' || n,
+           'summary', 'Akademik, psikotes, dan latihan jasmani, lengkap dengan try out berkala.',
+           'schedule', 'Senin, Rabu, Jumat 16.00–18.30 WIB', 'priceIdr', 1500000 + n * 25000))
+         from generate_series(0, ${PROGRAMMES - 1}) n)))) as content) made
+   where t.kind = 'client'`,
 ]
 
 const platform = "'00000000-0000-7000-8000-000000000001'::uuid"

@@ -14,6 +14,10 @@ export const wrongType = problem('picture-type', 415, {
   id: 'Kirim gambar PNG, JPEG, WebP, atau SVG. Berkas ini berisi {found}.',
   en: 'Send a PNG, JPEG, WebP or SVG picture. This file holds {found}.',
 })
+export const unknownType = problem('picture-type', 415, {
+  id: 'Kirim gambar PNG, JPEG, WebP, atau SVG. Jenis berkas ini tidak dikenal.',
+  en: 'Send a PNG, JPEG, WebP or SVG picture. The type of this file is not known.',
+})
 export const tooManyPixels = problem('picture-too-large', 422, {
   id: 'Gambar paling besar {megapixels} megapiksel dan {side} piksel per sisi; gambar ini {width} × {height} piksel.',
   en: 'A picture may have at most {megapixels} megapixels and {side} pixels on a side; this one has {width} × {height}.',

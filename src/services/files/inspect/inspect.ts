@@ -1,4 +1,4 @@
-import { foreignContent, onFile, svgTooHeavy, tooHeavy, tooManyPixels, wrongType } from '../problems.ts'
+import { foreignContent, onFile, svgTooHeavy, tooHeavy, tooManyPixels, unknownType, wrongType } from '../problems.ts'
 import { FILE_LIMIT_BYTES, FILE_LIMIT_MB, LONGEST_SIDE_PX, MOST_MEGAPIXELS, SVG_LIMIT_KB } from '../rules.ts'
 import { readJpeg } from './jpeg.ts'
 import { readPng } from './png.ts'
@@ -29,7 +29,8 @@ export function inspect(bytes: Buffer): { type: 'png' | 'jpeg' | 'webp' | 'svg';
     readSvg(bytes)
     return { type: 'svg', megapixels: 1 }
   }
-  throw onFile(wrongType, { found: nameOf(bytes) })
+  const found = nameOf(bytes)
+  throw found ? onFile(wrongType, { found }) : onFile(unknownType)
 }
 
 function checked({ width, height, metadata, weight = 1 }: Header): number {
@@ -60,8 +61,8 @@ const kinds: [test: (bytes: Buffer) => boolean, name: string][] = [
   [(bytes) => starts(bytes, '\0\0\x01\0'), 'ICO'],
 ]
 
-function nameOf(bytes: Buffer): string {
-  return kinds.find(([test]) => test(bytes))?.[1] ?? '?'
+function nameOf(bytes: Buffer): string | undefined {
+  return kinds.find(([test]) => test(bytes))?.[1]
 }
 
 function starts(bytes: Buffer, magic: string): boolean {

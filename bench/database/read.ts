@@ -12,7 +12,7 @@ const LANES = 8
 const ROUNDS = 5
 const READS = 4800
 
-/** A tenant's home page data (`tutoring.readHome`): two statements inside one tenant. */
+/** A tenant's home page data (`tutoring.readSite`), inside one tenant. */
 export async function measureRead(ground: Ground): Promise<Findings> {
   const { urls, sites, recorder } = ground
   let turn = 0
@@ -66,7 +66,7 @@ function judge(results: Findings['results']) {
 
 function read({ house, limiter }: Ground, tenant: Tenant): Promise<unknown> {
   return perform(house, limiter, {
-    operation: house.registry.operations.get('tutoring.readHome')!,
+    operation: house.registry.operations.get('tutoring.readSite')!,
     tenant,
     locale: 'id',
     requestId: newId(),

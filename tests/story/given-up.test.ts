@@ -28,11 +28,11 @@ after(async () => {
   await house.close()
 })
 
-type Job = { id: string; attempts: number; last_error: string | null }
+type Job = { id: string; attempts: number; last_error: string | null; running: boolean }
 const jobs = async (task: string, named: string): Promise<Job[]> =>
   (
     await admin.query<Job>(
-      `select jobs.id, attempts, last_error from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = task_id
+      `select jobs.id, attempts, last_error, locked_at is not null as running from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = task_id
        where identifier = $1 and payload::text like '%' || $2 || '%'`,
       [task, named],
     )
@@ -72,8 +72,9 @@ test('a refund the gateway takes its time over is asked for again, without using
   await waitFor(
     async () => (await jobs('payments.refund', refundId)).some(({ attempts }) => attempts === 0) && asked > 1,
   )
-  for (const { attempts, last_error } of await jobs('payments.refund', refundId))
-    assert.deepEqual([attempts <= 1, last_error], [true, null])
+  // A job that plans itself anew while it runs stays, its tries used up, until its run has ended.
+  for (const { attempts, last_error, running } of await jobs('payments.refund', refundId))
+    assert.deepEqual([running || attempts <= 1, last_error], [true, null])
   await waitFor(async () => (await creditStatus(creditId)) === 'refunded')
   assert.equal(asked, 4)
   assert.equal((await refunds()).length, 1)

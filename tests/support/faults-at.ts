@@ -1,9 +1,62 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import type { Stop } from './tour.ts'
 
 const SERIOUS = ['serious', 'critical']
 const AXE_LIMIT_MS = 20_000
+
+/**
+ * The page of a stop as this visitor sees it, or null when the stop sends a form and the page has none.
+ *
+ * @param faults collects what the page's scripts threw and a wrong status.
+ */
+export async function openStop(
+  browser: Browser,
+  stop: Stop,
+  { size, theme, faults }: { size: { width: number; height: number }; theme: string; faults: string[] },
+): Promise<Page | null> {
+  const phone = size.width < 700
+  const context = await browser.newContext({ viewport: size, isMobile: phone, hasTouch: phone })
+  const cookies = { theme, ...(stop.session ? { ruko: stop.session } : {}) }
+  const { hostname: domain } = new URL(stop.url)
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, domain, path: '/' })))
+  const page = await context.newPage()
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+  const answer = await page.goto(stop.url, { waitUntil: 'load' })
+  if (stop.state !== 'error' && answer!.status() !== 200) faults.push(`answered ${answer!.status()}`)
+  if (!stop.sendsEmpty || (await sendEmpty(page))) return page
+  await context.close()
+  return null
+}
+
+/** Empties the first form that somebody can write in and sends it past the browser's own checks. */
+async function sendEmpty(page: Page): Promise<boolean> {
+  // Scripts take over the form a moment after it is there.
+  await page.waitForLoadState('networkidle')
+  const sent = await page.evaluate(() => {
+    const WRITTEN =
+      'input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=password], textarea'
+    const forms = [...document.querySelectorAll<HTMLFormElement>('form[method=post]')]
+    const form = forms.find((one) =>
+      [...one.querySelectorAll<HTMLElement>(WRITTEN)].some((field) => field.offsetParent),
+    )
+    if (!form) return false
+    form.noValidate = true
+    for (const field of form.querySelectorAll<HTMLInputElement>(WRITTEN)) {
+      const value = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')
+      value?.set?.call(field, '')
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    const button = [...form.querySelectorAll<HTMLButtonElement>('button')].findLast(
+      ({ type, offsetParent, disabled }) => type === 'submit' && offsetParent && !disabled,
+    )
+    form.requestSubmit(button)
+    return true
+  })
+  if (sent) await page.waitForLoadState('networkidle')
+  return sent
+}
 
 /** What is wrong with the page as it stands: wider than its screen, or serious in the eyes of axe. */
 export async function faultsOf(page: Page): Promise<string[]> {
@@ -13,6 +66,10 @@ export async function faultsOf(page: Page): Promise<string[]> {
     screen: document.documentElement.clientWidth,
   }))
   if (wide > screen) faults.push(`is ${wide} px wide on a screen of ${screen}`)
+  // No script runs in these frames, axe's included; what they show is a stop of its own.
+  await page.evaluate(() => {
+    for (const frame of document.querySelectorAll('iframe[sandbox]')) frame.remove()
+  })
   const seen = await Promise.race([new AxeBuilder({ page }).analyze(), sleep(AXE_LIMIT_MS, null, { ref: false })])
   if (!seen) return [...faults, 'could not be looked at by axe in time']
   for (const { id, impact, nodes } of seen.violations) {

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
-import { faultsOf } from './faults-at.ts'
+import { faultsOf, openStop } from './faults-at.ts'
 import { openStage } from './journey.ts'
-import { openTour, type Stop } from './tour.ts'
+import { type Stop, themesOf, walkTour } from './tour.ts'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../docs/gallery')
 const SIZES = [
@@ -11,6 +11,7 @@ const SIZES = [
   { width: 768, height: 1024 },
   { width: 1280, height: 800 },
 ]
+/** Only pictures whose state, name or address has this in it. */
 const wanted = process.argv[2] ?? ''
 
 type Picture = Stop & { file: string; size: string; theme: string }
@@ -22,37 +23,30 @@ const stage = await openStage({ after: (end: () => unknown) => ends.push(end) } 
 try {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  const { stops, missing } = await openTour(stage)
-  if (missing.length > 0) console.log(`No sample address for: ${missing.join(', ')}`)
-  const chosen = stops.filter(({ name, url }) => `${name} ${url}`.includes(wanted))
   const pictures: Picture[] = []
   const faults: string[] = []
-  for (const [index, stop] of chosen.entries()) {
-    process.stdout.write(`\r${index + 1}/${chosen.length} ${stop.name.padEnd(60).slice(0, 60)}`)
-    for (const size of SIZES)
-      for (const theme of stop.dark ? ['light', 'dark'] : ['light']) await take(stop, size, theme)
-  }
+  const missing = await walkTour(stage, async (stops) => {
+    const chosen = stops.filter(({ name, state, url }) => `${state} ${name} ${url}`.includes(wanted))
+    for (const [index, stop] of chosen.entries()) {
+      process.stdout.write(`\r${stop.state} ${index + 1}/${chosen.length} ${stop.name.padEnd(60).slice(0, 60)}`)
+      for (const theme of themesOf(stop)) for (const size of SIZES) await take(stop, size, theme)
+    }
+  })
   process.stdout.write('\n')
+  if (missing.length > 0) console.log(`No sample address for: ${missing.join(', ')}`)
   writeFileSync(path.join(FOLDER, 'index.html'), page(pictures))
   console.log(`${pictures.length} pictures: docs/gallery/index.html`)
   for (const fault of faults) console.log(fault)
 
   async function take(stop: Stop, size: (typeof SIZES)[number], theme: string): Promise<void> {
-    const context = await stage.browser.newContext({
-      viewport: size,
-      isMobile: size.width < 700,
-      hasTouch: size.width < 700,
-    })
-    const { hostname } = new URL(stop.url)
-    if (stop.session) await context.addCookies([{ name: 'ruko', value: stop.session, domain: hostname, path: '/' }])
-    await context.addCookies([{ name: 'theme', value: theme, domain: hostname, path: '/' }])
-    const view = await context.newPage()
-    await view.goto(stop.url, { waitUntil: 'load' })
-    const file = `${stop.state}-${stop.name.replaceAll(' ', '-')}-${size.width}-${theme}.jpg`
+    const own: string[] = []
+    const view = await openStop(stage.browser, stop, { size, theme, faults: own })
+    if (!view) return
+    const file = `${stop.state}-${stop.name.replaceAll(' ', '-')}${stop.sendsEmpty ? '-sent' : ''}-${size.width}-${theme}.jpg`
     await view.screenshot({ path: path.join(FOLDER, file), fullPage: true, type: 'jpeg', quality: 70 })
-    if (size.width < 700)
-      for (const fault of await faultsOf(view)) faults.push(`${stop.state} ${stop.name} ${theme}: ${fault}`)
-    await context.close()
+    if (size.width < 700) own.push(...(await faultsOf(view)))
+    await view.context().close()
+    faults.push(...own.map((fault) => `${stop.state} ${stop.name} ${theme}: ${fault}`))
     pictures.push({ ...stop, file, size: `${size.width}`, theme })
   }
 } finally {

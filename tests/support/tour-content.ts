@@ -1,4 +1,7 @@
+import type { z } from 'zod'
 import type { Tenant } from '#kernel/context.ts'
+import { LIMITS } from '../../src/verticals/tutoring/site/rules.ts'
+import type { Content } from '../../src/verticals/tutoring/site/schemas.ts'
 import type { Stage } from './journey.ts'
 import { payInvoice, placeOrder, reached } from './story.ts'
 
@@ -13,7 +16,15 @@ const long = (length: number) =>
     .trim()
 const UNBROKEN = 'Superkalifragilistikekspialidosius'
 
+/** A site that was bought a moment ago: nobody has written anything into it. */
+export const FRESH = 'baru-saja'
 export const LONG = { slug: 'bimbingan-belajar-persiapan-seleksi-panj', name: long(60) }
+
+export async function openFresh({ house }: Stage): Promise<void> {
+  const placed = await placeOrder(house, FRESH, { scheme: 'full' })
+  await payInvoice(house, placed.invoiceToken)
+  await reached(house, placed, 'active')
+}
 
 /** Orders, pays and builds a site with the longest name and address, and fills what its owner can fill. */
 export async function fillLong(stage: Stage): Promise<void> {
@@ -31,6 +42,106 @@ export async function fillLong(stage: Stage): Promise<void> {
   await placeOrder(house, 'belum-dibayar', { businessName: `${UNBROKEN} ${UNBROKEN}`.slice(0, 60) })
   const site = (await house.house.hosts.tenantOf(`${LONG.slug}.ruko.localhost`))!
   await fillSite(stage, site)
+  await fillSections(stage, site)
+}
+
+/** Publishes a site of every kind of section in which each text has the greatest length that the editor takes. */
+async function fillSections({ house }: Stage, site: Tenant): Promise<void> {
+  const host = `${LONG.slug}.ruko.localhost`
+  const headers = await house.owner(site)
+  const ask = async (method: string, path: string, body: unknown) => {
+    const answer = await house.fetch(host, `/api/v1/tutoring/site/${path}`, {
+      method,
+      headers,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+    return (await answer.json()) as { revision: number }
+  }
+  const { revision } = await ask('GET', 'draft', null)
+  const saved = await ask('PUT', 'draft', { revision, content: longContent() })
+  await ask('POST', 'publications', { revision: saved.revision })
+}
+
+function longContent(): z.input<typeof Content> {
+  const id = () => crypto.randomUUID()
+  const text = (most: number) => `${UNBROKEN} ${long(most)}`.slice(0, most).trim()
+  const few = <T>(make: (index: number) => T, count = 5): T[] => Array.from({ length: count }, (_none, at) => make(at))
+  const head = () => ({ id: id(), title: text(LIMITS.name), lead: text(LIMITS.summary) })
+  return {
+    contact: {
+      whatsapp: '0812 0000 0099',
+      email: `halo@${'panjang'.repeat(6)}.contoh.id`,
+      address: text(LIMITS.address),
+      mapsUrl: `https://contoh.id/${'peta'.repeat(40)}`,
+      hours: text(LIMITS.line),
+      instagram: 'nama_akun_yang_sangat_panjang.sekali.untuk.diuji',
+      tiktok: '@nama_akun_yang_sangat_panjang.sekali.untuk.diuji',
+      youtube: `https://contoh.id/${'kanal'.repeat(20)}`,
+    },
+    seo: { title: text(70), description: text(LIMITS.line) },
+    sections: [
+      {
+        ...head(),
+        type: 'hero',
+        eyebrow: text(LIMITS.name),
+        headline: text(LIMITS.title),
+        intro: text(LIMITS.summary),
+        primary: { label: text(LIMITS.label), target: 'register', url: '' },
+        secondary: { label: text(LIMITS.label), target: 'whatsapp', url: '' },
+        figures: few(() => ({ value: '1.250.000.00', label: text(LIMITS.label) }), LIMITS.figures),
+      },
+      {
+        ...head(),
+        type: 'programmes',
+        items: few(() => ({
+          id: id(),
+          name: text(LIMITS.name),
+          summary: text(LIMITS.summary),
+          schedule: text(LIMITS.title),
+          duration: text(LIMITS.name),
+          priceIdr: LIMITS.priceIdr,
+          features: few(() => text(LIMITS.name), LIMITS.features),
+        })),
+      },
+      {
+        ...head(),
+        type: 'tutors',
+        items: few(() => ({ id: id(), name: text(LIMITS.name), role: text(LIMITS.name), bio: text(LIMITS.summary) })),
+      },
+      {
+        ...head(),
+        type: 'schedule',
+        items: few(() => ({
+          id: id(),
+          day: text(LIMITS.label),
+          time: text(LIMITS.label),
+          programme: text(LIMITS.name),
+          place: text(LIMITS.name),
+        })),
+      },
+      {
+        ...head(),
+        type: 'testimonials',
+        items: few(() => ({
+          id: id(),
+          name: text(LIMITS.name),
+          result: text(LIMITS.name),
+          quote: text(LIMITS.summary),
+        })),
+      },
+      { ...head(), type: 'gallery', items: few(() => ({ id: id(), caption: text(LIMITS.title) })) },
+      { ...head(), type: 'articles', count: 6 },
+      {
+        ...head(),
+        type: 'faq',
+        items: few(() => ({ id: id(), question: text(LIMITS.line), answer: text(LIMITS.answer) })),
+      },
+      { ...head(), type: 'registration', label: text(LIMITS.label) },
+      { ...head(), type: 'contact' },
+      { ...head(), type: 'text', body: `## ${text(200)}\n\n${text(2_000)}\n\n- ${UNBROKEN.repeat(3)}` },
+    ],
+  }
 }
 
 /** Registrations and an article with texts at their limits; the site's sections as long as the editor lets them be. */

@@ -3,12 +3,15 @@ import { modules } from '../../src/modules.ts'
 import { DEMO_TENANT, seedDemo } from '../../src/demo/seed.ts'
 import { GATEWAY_KEY } from './gateway.ts'
 import type { Stage } from './journey.ts'
-import { fillLong, LONG, samplesOf, type Samples } from './tour-content.ts'
+import { fillLong, FRESH, LONG, openFresh, samplesOf, type Samples } from './tour-content.ts'
 
 /*
  * A way through every page of the product, in the states a person may meet it in: with content, with none, with very
  * long content, and refused. The gallery takes pictures along it, and the accessibility test looks at each stop.
  */
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/
+const NO_ID = '00000000-0000-7000-8000-000000000000'
 
 export type State = 'normal' | 'empty' | 'long' | 'error'
 export type Stop = {
@@ -20,14 +23,30 @@ export type Stop = {
   session: string | null
   /** The page offers dark mode. */
   dark: boolean
+  /** Empties the page's form and sends it, as somebody in a hurry would. */
+  sendsEmpty?: true
 }
 
-export type Tour = { stops: Stop[]; missing: string[] }
+/** Both sides of what a person looks at every day; the other states have the same colours. */
+export function themesOf({ dark, state }: Stop): string[] {
+  return dark && state === 'normal' ? ['light', 'dark'] : ['light']
+}
 
-/** Fills the stage's house with the demonstration and beside it a site with very long content, and lists the stops. */
-export async function openTour(stage: Stage): Promise<Tour> {
+/** How somebody goes along the stops that can be seen at the same time. */
+type Walk = (stops: Stop[]) => Promise<void>
+
+/**
+ * Goes through the product four times: before anything happened, on a site that was just bought, with the demonstration,
+ * and with a site whose every text is as long as it may be; last the refusals.
+ *
+ * @returns the pages for which there was no address to look at.
+ */
+export async function walkTour(stage: Stage, walk: Walk): Promise<string[]> {
   const { house } = stage
-  const empty = await emptyStops(stage)
+  await walk(await consoleStops(stage))
+  await openFresh(stage)
+  const fresh = await stopsOf(stage, 'empty', FRESH)
+  await walk(fresh.stops.filter(({ url }) => url.includes(`//${FRESH}.`)))
   const outcome = await seedDemo({
     house: house.house,
     limiter: house.limiter,
@@ -35,15 +54,17 @@ export async function openTour(stage: Stage): Promise<Tour> {
     gatewayKey: GATEWAY_KEY,
   })
   if (outcome !== 'loaded') throw new Error(`the demonstration is ${outcome}`)
-  await fillLong(stage)
   const normal = await stopsOf(stage, 'normal', DEMO_TENANT.slug)
+  await walk(normal.stops)
+  await fillLong(stage)
   const long = await stopsOf(stage, 'long', LONG.slug)
-  const stops = [...empty, ...normal.stops, ...long.stops, ...(await errorStops(stage))]
-  return { stops, missing: normal.missing }
+  await walk(long.stops)
+  await walk(await errorStops(stage, normal.stops))
+  return normal.missing
 }
 
 /** The console before anything happened. */
-async function emptyStops(stage: Stage): Promise<Stop[]> {
+async function consoleStops(stage: Stage): Promise<Stop[]> {
   const session = await sessionFor(stage, stage.house.platform)
   return modules
     .flatMap((module) => (module.pages ?? []).filter(({ site, path }) => site === 'console' && !path.includes(':')))
@@ -56,7 +77,7 @@ async function emptyStops(stage: Stage): Promise<Stop[]> {
     }))
 }
 
-async function stopsOf(stage: Stage, state: State, slug: string): Promise<Tour> {
+async function stopsOf(stage: Stage, state: State, slug: string): Promise<{ stops: Stop[]; missing: string[] }> {
   const site = (await stage.house.house.hosts.tenantOf(`${slug}.ruko.localhost`))!
   const samples = await samplesOf(stage, site)
   const [owner, admin] = [await sessionFor(stage, stage.house.platform), await sessionFor(stage, site)]
@@ -99,20 +120,30 @@ function stopAt(stage: Stage, { page, host, path, state, slug, owner, admin }: W
   }
 }
 
-/** What a person meets when something is not there, not theirs, or shut. */
-async function errorStops(stage: Stage): Promise<Stop[]> {
+/** What a person meets when something is not there, not theirs, shut, or not understood. */
+async function errorStops(stage: Stage, normal: readonly Stop[]): Promise<Stop[]> {
   const site = (await stage.house.house.hosts.tenantOf(`${DEMO_TENANT.slug}.ruko.localhost`))!
-  const nobody = await sessionFor(stage, site, [])
+  const [ours, theirs] = [await sessionFor(stage, stage.house.platform, []), await sessionFor(stage, site, [])]
   const at = (name: string, url: string, session: string | null = null, dark = false): Stop => {
     return { name, state: 'error', url, session, dark }
   }
+  const own = stage.site(DEMO_TENANT.slug)
+  // Every page that belongs to one thing, asked for a thing that is not there.
+  const gone = normal
+    .filter(({ url }) => UUID.test(url))
+    .map((stop): Stop => ({ ...stop, state: 'error', url: stop.url.replace(UUID, NO_ID), name: `${stop.name} gone` }))
+  const sent = normal.map((stop): Stop => ({ ...stop, state: 'error', sendsEmpty: true }))
   return [
     at('portal not found', `${stage.portal}/tidak-ada`),
     at('order not found', `${stage.portal}/orders/${'x'.repeat(32)}`),
     at('site not found', `${stage.site('tidak-ada')}/`),
-    at('page of a site not found', `${stage.site(DEMO_TENANT.slug)}/tidak-ada`),
-    at('admin forbidden', `${stage.site(DEMO_TENANT.slug)}/admin/team`, nobody, true),
+    at('page of a site not found', `${own}/tidak-ada`),
+    at('article not found', `${own}/artikel/tidak-ada`),
+    at('console forbidden', `${stage.portal}/console/orders`, ours, true),
+    at('admin forbidden', `${own}/admin/team`, theirs, true),
     at('link spent', `${stage.portal}/set-password?token=${'x'.repeat(43)}`),
+    ...gone,
+    ...sent,
   ]
 }
 

@@ -8,6 +8,7 @@ import { files } from '#services/files/module.ts'
 import { ledger } from '#services/ledger/module.ts'
 import { notifications } from '#services/notifications/module.ts'
 import { payments } from '#services/payments/module.ts'
+import { store } from '#verticals/store/module.ts'
 import { tutoring } from '#verticals/tutoring/module.ts'
 
 /** Every module of the house, by hand, in order. */
@@ -22,4 +23,5 @@ export const modules: readonly Manifest[] = [
   branding,
   platform,
   tutoring,
+  store,
 ]

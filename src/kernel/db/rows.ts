@@ -400,6 +400,437 @@ export interface DB {
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     finished_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
+  'store.batches': {
+    tenant_id: string
+    id: string
+    variant_id: string
+    name: Generated<string>
+    status: Generated<string>
+    quarantine_reason: string | null
+    total: Generated<number>
+    added: Generated<number>
+    duplicates: Generated<number>
+    unit_cost_idr: Generated<number>
+    expires_on: string | null
+    created_by: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.blocklist': {
+    tenant_id: string
+    id: string
+    kind: string
+    value_key: string
+    shown: string
+    reason: Generated<string>
+    created_by: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.bundle_items': {
+    tenant_id: string
+    bundle_id: string
+    variant_id: string
+    quantity: number
+  }
+  'store.categories': {
+    tenant_id: string
+    id: string
+    slug: string
+    name: string
+    summary: Generated<string>
+    art: Generated<string>
+    picture_id: string | null
+    position: Generated<number>
+    featured: Generated<boolean>
+    visible: Generated<boolean>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.coupons': {
+    tenant_id: string
+    id: string
+    code: string
+    kind: string
+    value: number
+    min_spend_idr: Generated<number>
+    max_discount_idr: number | null
+    product_ids: Generated<string[]>
+    category_ids: Generated<string[]>
+    total_limit: number | null
+    buyer_limit: number | null
+    used: Generated<number>
+    starts_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    ends_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    active: Generated<boolean>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.credits': {
+    tenant_id: string
+    id: string
+    order_id: string
+    buyer_key: string
+    capture_id: string | null
+    intent_id: string | null
+    reason: string
+    amount_idr: number
+    left_idr: number
+    status: string
+    payout_sealed: Buffer | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.days': {
+    tenant_id: string
+    day: string
+    orders: Generated<number>
+    paid_orders: Generated<number>
+    revenue_idr: Generated<number>
+    fees_idr: Generated<number>
+    credits_idr: Generated<number>
+    units: Generated<number>
+    delivery_seconds: ColumnType<any, string | undefined, string>
+  }
+  'store.deliveries': {
+    tenant_id: string
+    id: string
+    order_id: string
+    order_item_id: string
+    kind: string
+    stock_item_id: string | null
+    file_id: string | null
+    status: string
+    invite_target: string | null
+    invite_reference: string | null
+    account_id: string | null
+    downloads_left: number | null
+    downloads_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    seen_revision: number | null
+    warranty_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    ends_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    reminded_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    first_revealed_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    replaces_id: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.flash_sales': {
+    tenant_id: string
+    id: string
+    variant_id: string
+    price_idr: number
+    starts_at: Instant
+    ends_at: Instant
+    cap: number
+    per_buyer: Generated<number>
+    held: Generated<number>
+    sold: Generated<number>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.fulfillment_jobs': {
+    tenant_id: string
+    id: string
+    order_id: string
+    order_item_id: string
+    kind: string
+    status: string
+    attempts: Generated<number>
+    max_attempts: Generated<number>
+    next_run_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    request_id: string | null
+    provider_id: string | null
+    account_id: string | null
+    last_error: Generated<string>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    finished_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+  }
+  'store.job_attempts': {
+    tenant_id: string
+    id: string
+    job_id: string
+    outcome: string
+    detail: Generated<string>
+    account_id: string | null
+    took_ms: Generated<number>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.order_events': {
+    tenant_id: string
+    id: string
+    order_id: string
+    kind: string
+    detail: Generated<string>
+    actor_kind: string
+    actor_id: string | null
+    actor_name: Generated<string>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.order_items': {
+    tenant_id: string
+    id: string
+    order_id: string
+    parent_id: string | null
+    position: number
+    product_id: string
+    variant_id: string
+    kind: string
+    product_name: string
+    variant_name: string
+    quantity: number
+    unit_price_idr: number
+    total_idr: number
+    flash_sale_id: string | null
+    target: ColumnType<any, string | undefined, string>
+    warranty_days: Generated<number>
+    duration_days: number | null
+    status: Generated<string>
+    delivered_count: Generated<number>
+    credited_count: Generated<number>
+  }
+  'store.order_numbers': {
+    tenant_id: string
+    month: string
+    last: number
+  }
+  'store.orders': {
+    tenant_id: string
+    id: string
+    number: string
+    token: string
+    status: string
+    buyer_name: string
+    email: string
+    whatsapp: string
+    buyer_key: string
+    locale: Generated<string>
+    subtotal_idr: number
+    discount_idr: Generated<number>
+    credit_idr: Generated<number>
+    fee_idr: Generated<number>
+    total_idr: number
+    coupon_id: string | null
+    coupon_code: string | null
+    must_read: string | null
+    consented_at: Instant
+    network_key: string | null
+    device_key: string | null
+    held_until: Instant
+    paid_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    delivered_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    note: Generated<string>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.product_files': {
+    tenant_id: string
+    id: string
+    variant_id: string
+    name: string
+    mime: string
+    bytes: number
+    sha256: string
+    version: Generated<number>
+    status: Generated<string>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.products': {
+    tenant_id: string
+    id: string
+    slug: string
+    name: string
+    category_id: string | null
+    kind: string
+    status: Generated<string>
+    pause_reason: string | null
+    summary: Generated<string>
+    description: Generated<string>
+    instructions: Generated<string>
+    faq: ColumnType<any, string | undefined, string>
+    tags: Generated<string[]>
+    picture_ids: Generated<string[]>
+    art: Generated<string>
+    inputs: ColumnType<any, string | undefined, string>
+    target_check: string | null
+    must_read: Generated<string>
+    warranty_days: Generated<number>
+    min_quantity: Generated<number>
+    max_quantity: Generated<number>
+    per_buyer_max: number | null
+    cutoff_from: string | null
+    cutoff_to: string | null
+    related_ids: Generated<string[]>
+    featured_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    sold_count: Generated<number>
+    rating_count: Generated<number>
+    rating_sum: Generated<number>
+    median_seconds: number | null
+    search_text: Generated<string>
+    revision: Generated<number>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.provider_accounts': {
+    tenant_id: string
+    id: string
+    provider_id: string
+    label: string
+    sealed: Buffer
+    daily_quota: number
+    used_on: Generated<string>
+    used_today: Generated<number>
+    status: Generated<string>
+    health_note: Generated<string>
+    failures: Generated<number>
+    rests_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    last_used_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.providers': {
+    tenant_id: string
+    id: string
+    adapter: string
+    name: string
+    config: ColumnType<any, string | undefined, string>
+    sealed_config: Buffer | null
+    status: Generated<string>
+    failures: Generated<number>
+    open_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    cooldown_seconds: Generated<number>
+    note: Generated<string>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.reveals': {
+    tenant_id: string
+    id: string
+    delivery_id: string
+    viewer: string
+    actor_id: string | null
+    actor_name: Generated<string>
+    reason: Generated<string>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.reviews': {
+    tenant_id: string
+    id: string
+    order_item_id: string
+    product_id: string
+    rating: number
+    body: Generated<string>
+    name: string
+    status: Generated<string>
+    reply: Generated<string>
+    decided_by: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.saved_views': {
+    tenant_id: string
+    id: string
+    person_id: string
+    list: string
+    name: string
+    query: string
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.shared_accounts': {
+    tenant_id: string
+    id: string
+    variant_id: string
+    label: string
+    sealed: Buffer
+    seats: number
+    revision: Generated<number>
+    status: Generated<string>
+    expires_on: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    changed_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.sites': {
+    tenant_id: string
+    draft: Json
+    revision: Generated<number>
+    published: ColumnType<any, string | null | undefined, string | null>
+    published_revision: number | null
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    published_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+  }
+  'store.stock_events': {
+    tenant_id: string
+    id: string
+    variant_id: string
+    batch_id: string | null
+    stock_item_id: string | null
+    kind: string
+    count: Generated<number>
+    reason: Generated<string>
+    actor_kind: string
+    actor_id: string | null
+    actor_name: Generated<string>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.stock_items': {
+    tenant_id: string
+    id: string
+    variant_id: string
+    batch_id: string | null
+    account_id: string | null
+    seat: string | null
+    sealed: Buffer | null
+    fingerprint: Buffer | null
+    status: Generated<string>
+    order_item_id: string | null
+    held_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    sold_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.variants': {
+    tenant_id: string
+    id: string
+    product_id: string
+    name: string
+    sku: Generated<string>
+    position: Generated<number>
+    price_idr: number
+    compare_at_idr: number | null
+    duration_days: number | null
+    cost_idr: Generated<number>
+    visible: Generated<boolean>
+    low_stock_at: Generated<number>
+    sold_7_days: Generated<number>
+    provider_id: string | null
+    plan: Generated<string>
+    download_limit: Generated<number>
+    download_days: Generated<number>
+    bundle: Generated<boolean>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.waiting': {
+    tenant_id: string
+    id: string
+    variant_id: string
+    flash_sale_id: string | null
+    email: string
+    whatsapp: string | null
+    locale: Generated<string>
+    told_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    turn_ends_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.warranty_claims': {
+    tenant_id: string
+    id: string
+    delivery_id: string
+    order_id: string
+    buyer_key: string
+    problem: string
+    picture_ids: Generated<string[]>
+    status: Generated<string>
+    answer: Generated<string>
+    replacement_id: string | null
+    decided_by: string | null
+    decided_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'tutoring.articles': {
     tenant_id: string
     id: string

@@ -1,0 +1,3 @@
+import type { PageList } from '#kernel/module/manifest.ts'
+
+export const pages: PageList = []

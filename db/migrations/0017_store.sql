@@ -197,6 +197,7 @@ create table store.waiting (
 create unique index waiting_once on store.waiting (tenant_id, variant_id, email) where told_at is null;
 create index waiting_queue on store.waiting (tenant_id, variant_id, id) where told_at is null;
 create index waiting_flash_sale on store.waiting (tenant_id, flash_sale_id) where flash_sale_id is not null;
+create index waiting_variant_id on store.waiting (tenant_id, variant_id);
 select kernel.protect('store.waiting');
 
 create table store.coupons (

@@ -5,12 +5,14 @@ import { measureLighthouse } from './lighthouse.ts'
 import { measureLive } from './live.ts'
 import { measurePages } from './pages.ts'
 import { measureStart } from './start.ts'
+import { measureStore } from './store/store.ts'
 import type { Findings } from './support/measure.ts'
 import { machineFacts, tableOf } from './support/report.ts'
 
 /** `npm run bench` measures everything, `npm run bench -- database` one part. */
 const parts: Record<string, (say: (sentence: string) => void) => Promise<Findings>> = {
   database: measureDatabase,
+  store: measureStore,
   live: measureLive,
   start: measureStart,
   pages: measurePages,

@@ -12,7 +12,7 @@ import { simulatorGateway } from '#services/payments/index.ts'
 import { rdapAt } from '#platform/domains/rdap/rdap.ts'
 import { assemble, type Assembly } from './assemble.ts'
 import { type Fakes, startFakes } from './demo/fakes.ts'
-import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANT, seedDemo } from './demo/seed.ts'
+import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANTS, seedDemo } from './demo/seed.ts'
 import { modules } from './modules.ts'
 import { inviteFirstOwner } from './owner.ts'
 import { builtPages, builtShell, CLIENT_FILES, livePages } from './render.ts'
@@ -86,7 +86,7 @@ async function boot(ground: Ground): Promise<Running> {
 
 async function startStandIns(settings: Settings): Promise<Fakes> {
   const { simulatorPort, key, webhookSecret } = settings.gateway
-  for (const offset of [0, 1, 2, 3, 4])
+  for (const offset of [0, 1, 2, 3, 4, 5])
     if (simulatorPort > 0) await requireFreePort(simulatorPort + offset, 'SIMULATOR_PORT')
   return startFakes({ dataDir: settings.dataDir, simulatorPort, key, webhookSecret })
 }
@@ -106,16 +106,17 @@ function portsOf(settings: Settings, fakes: Fakes | null): Ports {
       ? cloudWhatsapp({ url: fakes.whatsappUrl, token: fakes.whatsappToken, phoneNumberId: 'demo' })
       : null,
     rdap: registry ? rdapAt({ url: registry }) : null,
+    ...(fakes ? { inviteSimulator: fakes.provider } : {}),
     ...(fakes ? { catchers: { mailUrl: fakes.inboxUrl, whatsappUrl: fakes.whatsappUrl } } : {}),
   }
 }
 
-async function loadDemo(settings: Settings, { house, limiter }: Assembly, fakes: Fakes, say: (text: string) => void) {
+async function loadDemo(settings: Settings, { house }: Assembly, fakes: Fakes, say: (text: string) => void) {
   const began = Date.now()
-  const outcome = await seedDemo({ house, limiter, gatewayUrl: fakes.gatewayUrl, gatewayKey: settings.gateway.key })
+  const outcome = await seedDemo({ house, gatewayUrl: fakes.gatewayUrl, gatewayKey: settings.gateway.key })
   if (outcome === 'loaded') say(`Loaded the demo data in ${((Date.now() - began) / 1000).toFixed(1)} s.`)
   if (outcome === 'unfinished')
-    say('The example site is not finished yet; the console shows why, the next start tries again.')
+    say('Not every example site is finished yet; the console shows why, the next start tries again.')
 }
 
 function portalOrigin(settings: Settings): string {
@@ -126,20 +127,23 @@ function portalOrigin(settings: Settings): string {
 function sayWhere(settings: Settings, fakes: Fakes | null, say: (text: string) => void): void {
   const portal = portalOrigin(settings)
   if (!fakes) return say(`Ruko (${settings.role}) is ready: ${portal}`)
-  const demo = portal.replace('//', `//${DEMO_TENANT.slug}.`)
+  const examples = DEMO_TENANTS.map(({ slug, admin }) => {
+    const site = portal.replace('//', `//${slug}.`)
+    return `  Contoh situs        ${site}\n  Admin contoh situs  ${site}/admin    ${admin} / ${DEMO_PASSWORD}`
+  })
   say(`
 Ruko siap.
 
   Portal              ${portal}
   Konsol pemilik      ${portal}/console          ${DEMO_OWNER} / ${DEMO_PASSWORD}
-  Contoh situs        ${demo}
-  Admin contoh situs  ${demo}/admin    ${DEMO_TENANT.admin} / ${DEMO_PASSWORD}
+${examples.join('\n')}
   API                 ${portal}/api/docs
 
   Simulator bayar     ${fakes.gatewayUrl}
   Kotak surat         ${fakes.inboxUrl}
   Pesan WhatsApp      ${fakes.whatsappUrl}
   Registri domain     ${fakes.rdapUrl}
+  Penyedia undangan   ${fakes.provider.url}
 
   (login demo; hanya berlaku dalam mode demo)   Ctrl-C untuk berhenti.`)
 }

@@ -10,6 +10,7 @@ import type { DatabaseUrls } from '#kernel/db/pools.ts'
 import { derivePasswords } from '#kernel/db/roles.ts'
 import { assemble, type Assembly } from '../../src/assemble.ts'
 import { modules } from '../../src/modules.ts'
+import type { Gateway } from '../../src/services/payments/gateways/port.ts'
 import { instantGateway } from './gateway.ts'
 import { openRecorder, type Recorder } from './tape.ts'
 import { fillDatabase } from './volumes.ts'
@@ -25,8 +26,16 @@ export type Ground = Assembly & {
   tidy(): Promise<void>
 }
 
-/** A durable server of its own with believable volumes, and the product's house on it. No worker runs. */
-export async function openGround(say: (sentence: string) => void): Promise<Ground> {
+/**
+ * A durable server of its own with believable volumes, and the product's house on it. No worker runs. `fill` puts the
+ * volumes in and answers the ids of the sites.
+ */
+export async function openGround(
+  say: (sentence: string) => void,
+  fill: (adminUrl: string) => Promise<string[]> = fillDatabase,
+  /** A gateway that is reached over HTTP, and the port at which its webhooks find the house. */
+  outside: { gateway?: Gateway; port?: number } = {},
+): Promise<Ground> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ruko-bench-'))
   // The controls bring connections of their own beside the product's; they idle while it is measured.
   const settings = { max_connections: '120' }
@@ -34,17 +43,17 @@ export async function openGround(say: (sentence: string) => void): Promise<Groun
   const masterKey = Buffer.alloc(32, 9)
   const urls = await migrate(server.adminUrl, { passwords: derivePasswords(masterKey) })
   say('Filling the database …')
-  const ids = await fillDatabase(server.adminUrl)
+  const ids = await fill(server.adminUrl)
   const gateway = instantGateway()
   const assembly = await assemble({
     modules,
     mode: 'demo',
-    portalOrigin: 'http://ruko.localhost:3000',
+    portalOrigin: `http://ruko.localhost:${outside.port ?? 3000}`,
     baseDomain: 'ruko.localhost',
     urls,
     masterKey,
     ports: {
-      payments: { gateway, firstCheckMs: 15_000 },
+      payments: { gateway: outside.gateway ?? gateway, firstCheckMs: 15_000 },
       mailer: { send: async () => {} },
       whatsapp: { send: async () => {} },
       rdap: null,

@@ -1,5 +1,12 @@
 -- The store: a catalogue of digital goods, orders, what is in stock, how it is handed over, and what comes after.
 
+-- A tenant's fingerprints (which code, contact or device is known already) have a key of their own, wrapped like the
+-- others, so that a former master key can be let go. It never changes: what was named once must be known again.
+alter table kernel.data_keys
+  add column purpose text not null default 'seal' check (purpose in ('seal', 'fingerprint'));
+drop index kernel.data_keys_one_current;
+create unique index data_keys_one_current on kernel.data_keys (tenant_id, purpose) where retired_at is null;
+
 create schema store;
 grant usage on schema store to ruko_app, ruko_platform;
 
@@ -34,7 +41,8 @@ create table store.categories (
   summary text not null default '' check (length(summary) <= 300),
   -- A name of our own set of drawings, used where there is no picture.
   art text not null default '' check (length(art) <= 40),
-  picture_id uuid,
+  -- {id, width, height} of a picture of services/files, so that a list asks nobody for its size.
+  picture jsonb,
   position integer not null default 0,
   featured boolean not null default false,
   visible boolean not null default true,
@@ -62,7 +70,8 @@ create table store.products (
   -- [{question, answer}]
   faq jsonb not null default '[]',
   tags text[] not null default '{}' check (cardinality(tags) <= 20),
-  picture_ids uuid[] not null default '{}' check (cardinality(picture_ids) <= 8),
+  -- [{id, width, height}], the first is the one in lists.
+  pictures jsonb not null default '[]' check (jsonb_array_length(pictures) <= 8),
   art text not null default '' check (length(art) <= 40),
   -- What the buyer must tell: [{key, label, type, required, help, pattern, options}], checked by catalogue/schemas.ts.
   inputs jsonb not null default '[]',
@@ -71,6 +80,8 @@ create table store.products (
   -- "Wajib baca": what the buyer must agree to; empty: nothing.
   must_read text not null default '' check (length(must_read) <= 4000),
   warranty_days integer not null default 0 check (warranty_days between 0 and 3650),
+  -- A claim inside the window is answered with another unit at once, without staff, while there is one.
+  warranty_auto boolean not null default false,
   min_quantity integer not null default 1 check (min_quantity between 1 and 100),
   max_quantity integer not null default 1 check (max_quantity between 1 and 100),
   -- Units one buyer (contact) may buy in 30 days; null: no cap.
@@ -85,8 +96,18 @@ create table store.products (
   rating_count integer not null default 0,
   rating_sum integer not null default 0,
   median_seconds integer,
-  -- What is searched in: name, tags, category and summary, in lower case; kept by the service.
-  search_text text not null default '',
+  -- Kept by the service from the visible variants, so that a list sorts and filters without reading them: the lowest
+  -- price with its struck-through one, whose stock is counted, whether one of them is a bundle, and until when (at the
+  -- latest) a flash sale runs.
+  from_idr bigint not null default 0,
+  compare_at_idr bigint,
+  stock_variant_ids uuid[] not null default '{}',
+  bundle_ids uuid[] not null default '{}',
+  flash_variant_ids uuid[] not null default '{}',
+  flash_until timestamptz,
+  -- What is searched in, as plain words (search/words.ts): those of the name, and all with tags, category and summary.
+  name_words text[] not null default '{}',
+  search_words text[] not null default '{}',
   revision integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -97,10 +118,14 @@ create table store.products (
   check (min_quantity <= max_quantity),
   check ((status = 'paused') = (pause_reason is not null))
 );
-create index products_category on store.products (tenant_id, category_id);
--- The public list: newest, most sold and by name.
-create index products_newest on store.products (tenant_id, created_at desc, id) where status in ('active', 'paused');
-create index products_best on store.products (tenant_id, sold_count desc, id) where status in ('active', 'paused');
+-- Also the most sold of a category.
+create index products_category on store.products (tenant_id, category_id, sold_count, id);
+-- The public list: newest, most sold, by price and by name.
+create index products_newest on store.products (tenant_id, id) where status in ('active', 'paused');
+create index products_best on store.products (tenant_id, sold_count, id) where status in ('active', 'paused');
+create index products_price on store.products (tenant_id, from_idr, id) where status in ('active', 'paused');
+create index products_name on store.products (tenant_id, (lower(name) collate "C"), id)
+  where status in ('active', 'paused');
 create index products_featured on store.products (tenant_id, featured_at desc) where featured_at is not null;
 create index products_updated on store.products (tenant_id, updated_at, id);
 select kernel.protect('store.products');
@@ -121,6 +146,8 @@ create table store.variants (
   cost_idr bigint not null default 0 check (cost_idr >= 0),
   visible boolean not null default true,
   low_stock_at integer not null default 5 check (low_stock_at >= 0),
+  -- When the stock fell to that mark; null again once there is more, so that each fall is told once.
+  low_told_at timestamptz,
   -- Units sold in the last days, for "habis dalam 3 hari"; kept by the nightly roll-up.
   sold_7_days integer not null default 0,
   -- INVITE: who hands it over, and as what.
@@ -259,6 +286,8 @@ create table store.orders (
   -- Network and browser of the buyer as keyed fingerprints, for caps and the blocklist.
   network_key text,
   device_key text,
+  -- Names the form or the repeated request that the order came by: sent again, it is the same order.
+  form_key text check (length(form_key) <= 128),
   -- The payment window: until then the goods are held.
   held_until timestamptz not null,
   paid_at timestamptz,
@@ -273,6 +302,7 @@ create table store.orders (
   foreign key (tenant_id, coupon_id) references store.coupons (tenant_id, id),
   check (total_idr = subtotal_idr - discount_idr - credit_idr + fee_idr)
 );
+create unique index orders_form on store.orders (tenant_id, form_key) where form_key is not null;
 create index orders_newest on store.orders (tenant_id, created_at desc, id);
 create index orders_status on store.orders (tenant_id, status, id);
 create index orders_due on store.orders (tenant_id, held_until) where status = 'pending_payment';
@@ -375,6 +405,17 @@ create index batches_variant on store.batches (tenant_id, variant_id, id);
 create index batches_created_by on store.batches (tenant_id, created_by);
 select kernel.protect('store.batches');
 
+-- Codes of an import that are not in stock yet: some thousand together, sealed as one; deleted as they are worked off.
+create table store.import_chunks (
+  tenant_id uuid not null,
+  batch_id uuid not null,
+  position integer not null,
+  sealed bytea not null,
+  primary key (tenant_id, batch_id, position),
+  foreign key (tenant_id, batch_id) references store.batches (tenant_id, id)
+);
+select kernel.protect('store.import_chunks');
+
 -- SHARED: an account of which several buyers get a profile or a seat. `revision` counts changes of its secret.
 create table store.shared_accounts (
   tenant_id uuid not null,
@@ -457,6 +498,8 @@ create table store.product_files (
   mime text not null check (length(mime) <= 120),
   bytes bigint not null check (bytes > 0),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  -- The file's own key, sealed.
+  key_sealed bytea not null,
   version integer not null default 1,
   status text not null default 'active' check (status in ('active', 'retired')),
   created_at timestamptz not null default now(),
@@ -503,6 +546,8 @@ create table store.fulfillment_jobs (
     ('queued', 'running', 'waiting', 'unknown', 'staff', 'done', 'dead', 'cancelled')),
   attempts integer not null default 0,
   max_attempts integer not null default 8,
+  -- Counts runners; only the latest one may write what came of its attempt.
+  claims integer not null default 0,
   next_run_at timestamptz,
   -- The name of the call at the provider, written before the call is made; one for each call that may have an effect.
   request_id uuid,
@@ -588,6 +633,54 @@ create index deliveries_account on store.deliveries (tenant_id, account_id) wher
 create index deliveries_ending on store.deliveries (tenant_id, ends_at) where ends_at is not null and reminded_at is null;
 select kernel.protect('store.deliveries');
 
+-- INVITE: each call that may have had an effect at a provider. `id` is its name there, written before the call is made;
+-- `calling` without an answer is `unknown`: it is asked about, never repeated under another name.
+create table store.invitations (
+  tenant_id uuid not null,
+  id uuid not null,
+  job_id uuid not null,
+  order_id uuid not null,
+  order_item_id uuid not null,
+  -- The delivery that it made, or that it corrects.
+  delivery_id uuid,
+  provider_id uuid not null,
+  account_id uuid,
+  plan text not null default '',
+  target text not null check (length(target) <= 254),
+  status text not null check (status in
+    ('intended', 'calling', 'unknown', 'staff', 'sent', 'accepted', 'rejected', 'expired', 'failed', 'revoked')),
+  reference text check (length(reference) <= 200),
+  -- The one that this corrects, and takes back at the provider before it is sent.
+  replaces_id uuid,
+  note text not null default '' check (length(note) <= 500),
+  -- The day (WIB) on which it was counted against the account's quota.
+  counted_on date,
+  called_at timestamptz,
+  asked integer not null default 0,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  foreign key (tenant_id, job_id) references store.fulfillment_jobs (tenant_id, id),
+  foreign key (tenant_id, order_id) references store.orders (tenant_id, id),
+  foreign key (tenant_id, order_item_id) references store.order_items (tenant_id, id),
+  foreign key (tenant_id, delivery_id) references store.deliveries (tenant_id, id),
+  foreign key (tenant_id, provider_id) references store.providers (tenant_id, id),
+  foreign key (tenant_id, account_id) references store.provider_accounts (tenant_id, id),
+  foreign key (tenant_id, replaces_id) references store.invitations (tenant_id, id)
+);
+-- One open call for each job: whoever comes second goes on with that one.
+create unique index invitations_open on store.invitations (tenant_id, job_id)
+  where status in ('intended', 'calling', 'unknown', 'staff');
+create index invitations_job on store.invitations (tenant_id, job_id);
+create index invitations_order on store.invitations (tenant_id, order_id);
+create index invitations_order_item on store.invitations (tenant_id, order_item_id);
+create index invitations_delivery on store.invitations (tenant_id, delivery_id) where delivery_id is not null;
+create index invitations_provider on store.invitations (tenant_id, provider_id, status);
+create index invitations_account on store.invitations (tenant_id, account_id) where account_id is not null;
+create index invitations_replaces on store.invitations (tenant_id, replaces_id) where replaces_id is not null;
+create index invitations_status on store.invitations (tenant_id, status, id);
+select kernel.protect('store.invitations');
+
 -- Who has seen which secret, and when.
 create table store.reveals (
   tenant_id uuid not null,
@@ -623,6 +716,8 @@ create table store.credits (
   status text not null check (status in ('available', 'applied', 'payout_asked', 'refunding', 'refunded')),
   -- Where the buyer wants it sent: sealed, because it is a bank account.
   payout_sealed bytea,
+  -- The refund at the gateway, while and after it is made.
+  refund_id uuid,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id),
@@ -632,10 +727,28 @@ create table store.credits (
 );
 create index credits_order on store.credits (tenant_id, order_id);
 create index credits_buyer on store.credits (tenant_id, buyer_key) where left_idr > 0;
+create index credits_refund on store.credits (tenant_id, refund_id) where refund_id is not null;
 create index credits_status on store.credits (tenant_id, status, id);
 create index credits_capture on store.credits (tenant_id, capture_id) where capture_id is not null;
 create index credits_intent on store.credits (tenant_id, intent_id) where intent_id is not null;
 select kernel.protect('store.credits');
+
+-- Credit taken for an order: while it waits for its payment, then for good, or given back when it ends unpaid.
+create table store.credit_uses (
+  tenant_id uuid not null,
+  id uuid not null,
+  credit_id uuid not null,
+  order_id uuid not null,
+  amount_idr bigint not null check (amount_idr > 0),
+  status text not null check (status in ('held', 'used', 'released')),
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  foreign key (tenant_id, credit_id) references store.credits (tenant_id, id),
+  foreign key (tenant_id, order_id) references store.orders (tenant_id, id)
+);
+create index credit_uses_credit on store.credit_uses (tenant_id, credit_id);
+create index credit_uses_order on store.credit_uses (tenant_id, order_id);
+select kernel.protect('store.credit_uses');
 
 create table store.warranty_claims (
   tenant_id uuid not null,
@@ -665,6 +778,32 @@ create index warranty_claims_buyer on store.warranty_claims (tenant_id, buyer_ke
 create index warranty_claims_decided_by on store.warranty_claims (tenant_id, decided_by);
 create index warranty_claims_status on store.warranty_claims (tenant_id, status, id);
 select kernel.protect('store.warranty_claims');
+
+-- What is done for the buyers of a bad batch, all in one go: a message, or other units. `seen` is the last delivery that was
+-- looked at, so that a run that was broken off goes on behind it.
+create table store.recalls (
+  tenant_id uuid not null,
+  id uuid not null,
+  batch_id uuid not null,
+  kind text not null check (kind in ('message', 'replacement')),
+  message text not null default '' check (length(message) <= 500),
+  status text not null default 'running' check (status in ('running', 'done')),
+  total integer not null,
+  done integer not null default 0,
+  -- Could not be replaced, because nothing was left.
+  failed integer not null default 0,
+  seen uuid,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, batch_id) references store.batches (tenant_id, id),
+  foreign key (tenant_id, created_by) references kernel.people (tenant_id, id)
+);
+create unique index recalls_running on store.recalls (tenant_id, batch_id, kind) where status = 'running';
+create index recalls_batch on store.recalls (tenant_id, batch_id, id);
+create index recalls_created_by on store.recalls (tenant_id, created_by);
+select kernel.protect('store.recalls');
 
 create table store.reviews (
   tenant_id uuid not null,
@@ -751,3 +890,220 @@ create table store.sites (
   primary key (tenant_id)
 );
 select kernel.protect('store.sites');
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- What few products have and most lists therefore do not compute: called only for those, under the caller's rights.
+
+-- Units of the bundle that can be sold most often: what its scarcest part allows, counted up to eleven.
+create function store.bundle_units(shop uuid, bundles uuid[]) returns integer language plpgsql stable as $$
+begin
+  return (select max(one.units) from (
+    select min(case when o.kind in ('invite', 'file') then 11 else (
+      select count(*) from (select from store.stock_items s where s.tenant_id = shop and s.variant_id = b.variant_id
+        and s.status = 'available' limit 11 * b.quantity) s) / b.quantity end) as units
+    from store.bundle_items b join store.variants w on w.tenant_id = shop and w.id = b.variant_id
+      join store.products o on o.tenant_id = shop and o.id = w.product_id
+    where b.tenant_id = shop and b.bundle_id = any (bundles) group by b.bundle_id) one);
+end $$;
+
+-- The cheapest flash sale of these variants that sells now.
+create function store.flash_now(shop uuid, variants uuid[]) returns jsonb language plpgsql stable as $$
+begin
+  return (select jsonb_build_object('priceIdr', f.price_idr, 'endsAt', f.ends_at, 'left', f.cap - f.held - f.sold)
+    from store.flash_sales f where f.tenant_id = shop and f.variant_id = any (variants)
+      and f.ends_at > now() and f.starts_at <= now() and f.held + f.sold < f.cap
+    order by f.price_idr, f.id limit 1);
+end $$;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Search
+
+-- The words of a shop's products, and abbreviations that stand for some of them (`means`). The product's service keeps
+-- them; a misspelt word is understood by the ones that look or sound alike.
+create table store.search_terms (
+  tenant_id uuid not null references kernel.tenants (id),
+  word text not null check (length(word) between 1 and 40),
+  -- As it sounds, and its letters in order (search/words.ts).
+  sound text not null,
+  letters text not null,
+  means text[] check (cardinality(means) between 1 and 6),
+  primary key (tenant_id, word)
+);
+create index search_terms_sound on store.search_terms (tenant_id, sound);
+create index search_terms_letters on store.search_terms (tenant_id, letters);
+create index search_terms_length on store.search_terms (tenant_id, length(word));
+create index search_terms_prefix on store.search_terms (tenant_id, word text_pattern_ops);
+select kernel.protect('store.search_terms');
+
+-- Extensions that any owner of a database may create. Where somebody installed them before, they stay where they are.
+create schema if not exists extensions;
+create extension if not exists pg_trgm with schema extensions;
+create extension if not exists btree_gin with schema extensions;
+create extension if not exists fuzzystrmatch with schema extensions;
+create index products_words on store.products using gin (tenant_id, search_words) where status in ('active', 'paused');
+
+-- Words of the shop for one that was typed, the best first; `heard` and `sorted` are its sound and its letters.
+create function store.search_alike(shop uuid, typed text, heard text, sorted text)
+returns table (word text, alike real) language plpgsql stable as $$
+#variable_conflict use_column
+begin
+  return query select w.word, max(w.alike)::real from (
+    select t.word, case when t.word = typed then 1.0 else 0.75 + 0.2 * length(typed) / length(t.word) end as alike
+      from (select t.word from store.search_terms t where t.tenant_id = shop and t.means is null
+        and length(typed) > 2 and t.word like typed || '%' order by length(t.word) limit 5) t
+    union all
+    select t.word, similarity(t.word, typed) from store.search_terms t
+      where t.tenant_id = shop and t.means is null and length(typed) > 3 and t.word % typed
+    union all
+    select t.word, 0.8 * least(length(t.word), length(typed)) / greatest(length(t.word), length(typed))
+      from store.search_terms t
+      where t.tenant_id = shop and t.means is null and length(heard) > 1 and t.sound = heard
+    union all
+    select t.word, 0.85 from store.search_terms t where t.tenant_id = shop and t.means is null and t.letters = sorted
+    union all
+    select t.word, 1.0 - levenshtein(t.word, typed)::real / length(typed) from store.search_terms t
+      where t.tenant_id = shop and t.means is null and length(typed) > 2
+        and length(t.word) between length(typed) - 1 and length(typed) + 1
+        and levenshtein_less_equal(t.word, typed, 2) <= case when length(typed) > 5 then 2 else 1 end) w
+  group by w.word order by 2 desc, length(w.word), w.word limit 6;
+end $$;
+
+-- The products that words find, the best first, with the words as they were understood. Row security lets no index for
+-- such operators be used, so this looks with the rights of `ruko_search`, which nobody can become; the shop is the
+-- transaction's and nobody's choice. `heard` and `sorted` are sound and letters of each word.
+create function store.search_products(typed text[], heard text[], sorted text[], most integer)
+returns table (id uuid, place integer, corrected text)
+language plpgsql stable security definer rows 200
+set search_path = pg_catalog, extensions, pg_temp
+set pg_trgm.similarity_threshold = 0.3
+set plan_cache_mode = force_custom_plan
+as $$
+declare
+  shop constant uuid := current_setting('app.tenant_id')::uuid;
+  words text[] := '{}';  places integer[] := '{}';  alikes real[] := '{}';
+  narrow_groups text[] := '{}';  wide_groups text[] := '{}';  shown text[] := '{}';
+  found_ids uuid[] := '{}';
+  expansion text[];  token text;  one record;
+  known text[];  near text[];  best real;  groups integer := 0;  skip boolean := false;
+begin
+  for i in 1 .. coalesce(cardinality(typed), 0) loop
+    if skip then skip := false; continue; end if;
+    token := typed[i];
+    select t.means into expansion from store.search_terms t
+      where t.tenant_id = shop and t.word = token and t.means is not null;
+    if expansion is not null then
+      foreach token in array expansion loop
+        groups := groups + 1;
+        words := words || token; places := places || groups; alikes := alikes || 1.0::real;
+        narrow_groups := narrow_groups || array[token]::text; wide_groups := wide_groups || array[token]::text; shown := shown || token;
+      end loop;
+      continue;
+    end if;
+    groups := groups + 1;
+    if token !~ '[[:alpha:]]' or exists (
+      select from store.search_terms t where t.tenant_id = shop and t.word = token and t.means is null) then
+      known := array[token]; near := known; best := 1;
+      words := words || token; places := places || groups;
+      alikes := alikes || case when length(token) < 2 then 0.5 else 1.0 end::real;
+    else
+      known := '{}'; near := '{}'; best := 0;
+      -- Two words that are one here: "net flix".
+      if i < cardinality(typed) and exists (select from store.search_terms t
+        where t.tenant_id = shop and t.word = token || typed[i + 1] and t.means is null) then
+        known := array[token || typed[i + 1]]; near := known; best := 1; skip := true;
+        words := words || known[1]; places := places || groups; alikes := alikes || 1.0::real;
+      else
+        for one in select a.word, a.alike from store.search_alike(shop, token, heard[i], sorted[i]) a loop
+          best := greatest(best, one.alike);
+          known := known || one.word;
+          if one.alike >= best * 0.85 then near := near || one.word; end if;
+          words := words || one.word; places := places || groups; alikes := alikes || one.alike;
+        end loop;
+      end if;
+      -- One word that is two here: "spotifypremium".
+      if best < 0.75 and length(token) > 6 then
+        select left(token, k) as head, substr(token, k + 1) as tail into one from generate_series(3, length(token) - 3) k
+          where exists (select from store.search_terms t where t.tenant_id = shop and t.word = left(token, k))
+            and exists (select from store.search_terms t where t.tenant_id = shop and t.word = substr(token, k + 1)) limit 1;
+        if one.head is not null then
+          words := words || one.head || one.tail; places := places || groups || (groups + 1);
+          alikes := alikes || 1.0::real || 1.0::real;
+          narrow_groups := narrow_groups || array[one.head]::text; wide_groups := wide_groups || array[one.head]::text; shown := shown || one.head;
+          known := array[one.tail]; near := known; groups := groups + 1;
+        end if;
+      end if;
+    end if;
+    narrow_groups := narrow_groups || near::text; wide_groups := wide_groups || known::text; shown := shown || coalesce(known[1], token);
+  end loop;
+
+  -- All words as well as they were understood, then all words somehow, then all but one of them.
+  found_ids := store.search_matches(shop, narrow_groups, 0);
+  if cardinality(found_ids) < 10 and wide_groups <> narrow_groups then
+    found_ids := found_ids || store.search_matches(shop, wide_groups, 0);
+  end if;
+  if cardinality(found_ids) < 10 and groups > 1 then
+    for i in 1 .. groups loop
+      found_ids := found_ids || store.search_matches(shop, wide_groups, i);
+    end loop;
+  end if;
+  return query
+    select r.id, (row_number() over (order by r.score desc, r.sold_count desc, r.id))::integer,
+      case when array_to_string(shown, ' ') <> array_to_string(typed, ' ') then array_to_string(shown, ' ') end
+    from (
+      select p.id, p.sold_count, b.total - 0.02 * cardinality(p.name_words) as score
+      from store.products p, lateral (
+        select sum(c.best) as total from (
+          select max(c.alike + case when c.word = any (p.name_words) then 0.15 else 0 end) as best
+          from unnest(words, places, alikes) c (word, place, alike) where c.word = any (p.search_words)
+          group by c.place) c) b
+      where p.tenant_id = shop and p.id = any (found_ids) and p.status in ('active', 'paused')) r
+    order by 2 limit most;
+end $$;
+
+-- Ids of products that have a word of every group (each group is an array written as text), the group `but` left out.
+create function store.search_matches(shop uuid, groups text[], but integer) returns uuid[]
+language plpgsql stable as $$
+declare
+  wanted text := '';
+  ids uuid[];
+begin
+  for i in 1 .. cardinality(groups) loop
+    if i <> but then wanted := wanted || format(' and p.search_words && %L::text[]', groups[i]); end if;
+  end loop;
+  if wanted = '' then return '{}'; end if;
+  -- Very common words find more than anybody reads: the most sold stand for all.
+  execute format('select array_agg(f.id) from (select p.id from store.products p where p.tenant_id = %L %s
+    and p.status in (''active'', ''paused'') order by p.sold_count desc limit 300) f', shop, wanted) into ids;
+  return coalesce(ids, '{}');
+end $$;
+
+do $$
+declare
+  room text;
+  trigrams text;
+begin
+  select string_agg(distinct quote_ident(n.nspname), ', '), max(quote_ident(n.nspname)) filter (where e.extname = 'pg_trgm')
+    into room, trigrams from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+    where e.extname in ('pg_trgm', 'fuzzystrmatch');
+  execute format('create index search_terms_alike on store.search_terms using gin (tenant_id, word %s.gin_trgm_ops)', trigrams);
+  execute format('grant usage on schema %s to ruko_search', room);
+  execute format(
+    'alter function store.search_products(text[], text[], text[], integer) set search_path = pg_catalog, %s, pg_temp', room);
+end $$;
+
+revoke all on function store.search_products(text[], text[], text[], integer) from public;
+revoke all on function store.search_matches(uuid, text[], integer) from public;
+revoke all on function store.search_alike(uuid, text, text, text) from public;
+grant usage on schema store to ruko_search;
+grant select (tenant_id, id, status, sold_count, name_words, search_words) on store.products to ruko_search;
+grant select on store.search_terms to ruko_search;
+create policy search on store.products for select to ruko_search using (true);
+create policy search on store.search_terms for select to ruko_search using (true);
+grant execute on function store.search_matches(uuid, text[], integer) to ruko_search;
+grant execute on function store.search_alike(uuid, text, text, text) to ruko_search;
+-- An owner must be able to create where the function is, for this moment only.
+grant create on schema store to ruko_search;
+alter function store.search_products(text[], text[], text[], integer) owner to ruko_search;
+revoke create on schema store from ruko_search;
+grant execute on function store.search_products(text[], text[], text[], integer) to ruko_app, ruko_platform;
+revoke execute on function store.search_products(text[], text[], text[], integer) from public;

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -11,6 +12,7 @@ export type Fakes = {
   whatsappUrl: string
   whatsappToken: string
   rdapUrl: string
+  provider: { url: string; secret: string }
   stop(): Promise<void>
 }
 
@@ -21,16 +23,17 @@ const START_LIMIT_MS = 10_000
 const root = path.resolve(import.meta.dirname, '../..')
 
 /**
- * Starts the four stand-ins for the outside world, each a process of its own with its own store below the data
- * directory: payment simulator, mail catcher, WhatsApp, domain registry. They use the simulator's port and the four
- * after it.
+ * Starts the five stand-ins for the outside world, each a process of its own with its own store below the data
+ * directory: payment simulator, mail catcher, WhatsApp, domain registry, provider of invitations. They use the
+ * simulator's port and the five after it.
  */
 export async function startFakes({ dataDir, simulatorPort, key, webhookSecret }: Wish): Promise<Fakes> {
   const folder = path.join(dataDir, 'fakes')
   mkdirSync(folder, { recursive: true })
   const port = (offset: number) => String(simulatorPort === 0 ? 0 : simulatorPort + offset)
   const token = `demo-${key.slice(0, 16)}`
-  const [gateway, mail, whatsapp, rdap] = await Promise.all([
+  const providerSecret = `whsec_${createHmac('sha256', key).update('provider').digest('base64')}`
+  const [gateway, mail, whatsapp, rdap, provider] = await Promise.all([
     start('gateway', {
       PORT: port(0),
       KEY: key,
@@ -40,6 +43,7 @@ export async function startFakes({ dataDir, simulatorPort, key, webhookSecret }:
     start('mail', { HTTP_PORT: port(1), SMTP_PORT: port(2), FOLDER: path.join(folder, 'mail') }),
     start('whatsapp', { PORT: port(3), FOLDER: path.join(folder, 'whatsapp'), TOKEN: token }),
     start('rdap', { PORT: port(4) }),
+    start('provider', { PORT: port(5), SECRET: providerSecret, STORE: path.join(folder, 'provider.sqlite') }),
   ])
   return {
     gatewayUrl: gateway.ready.url,
@@ -48,8 +52,9 @@ export async function startFakes({ dataDir, simulatorPort, key, webhookSecret }:
     whatsappUrl: whatsapp.ready.url,
     whatsappToken: token,
     rdapUrl: rdap.ready.url,
+    provider: { url: provider.ready.url, secret: providerSecret },
     stop: async () => {
-      await Promise.all([gateway, mail, whatsapp, rdap].map(({ stop }) => stop()))
+      await Promise.all([gateway, mail, whatsapp, rdap, provider].map(({ stop }) => stop()))
     },
   }
 }

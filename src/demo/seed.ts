@@ -8,57 +8,91 @@ import { perform } from '#kernel/http/pipeline.ts'
 import { ensurePerson, setDemoPassword } from '#kernel/identity/people.ts'
 import { startSession } from '#kernel/identity/sessions.ts'
 import { isProblem } from '#kernel/problem/problem.ts'
-import { fillGaruda } from './garuda/fill.ts'
-import { fillDesk } from './tutoring.ts'
+import { garuda } from './garuda/tenant.ts'
+import { shopTenant } from './store/tenant.ts'
+import { buatfilm } from './store/buatfilm.ts'
+import { ruangpremium } from './store/ruangpremium.ts'
 
 /** Logins of the demonstration; they exist in demo mode only and are refused everywhere else. */
 export const DEMO_PASSWORD = 'ruko-demo-2026'
 export const DEMO_OWNER = 'pemilik@ruko.contoh.id'
-export const DEMO_TENANT = { slug: 'garuda', admin: 'sekar@garuda.contoh.id' }
+
+/**
+ * One site of the demonstration: what is ordered, and what its owner puts in. `begun` says whether that is still to be
+ * done; `furnish` may be broken off at any moment and is then done again.
+ */
+export type DemoTenant = {
+  slug: string
+  admin: string
+  order: Record<string, unknown> & { owner: { name: string; email: string; whatsapp: string; address: string } }
+  begun: (ctx: Ctx) => Promise<boolean>
+  /** What its rows need before its owner signs in. */
+  prepare?: (ctx: Ctx) => Promise<void>
+  furnish: (work: DemoWork) => Promise<void>
+}
+
+/** How a demonstration site is filled: as its owner, as a buyer, and with money at the simulator. */
+export type DemoWork = {
+  asOwner: <T>(id: string, input: unknown) => Promise<T>
+  asVisitor: <T>(id: string, input: unknown) => Promise<T>
+  pay: (reference: string) => Promise<void>
+}
+
+/** In the order in which they are told of; the first is the tutoring site. */
+export const DEMO_TENANTS: readonly DemoTenant[] = [garuda, shopTenant(ruangpremium), shopTenant(buatfilm)]
+export const DEMO_TENANT = { slug: garuda.slug, admin: garuda.admin }
 
 const OWNER = { email: DEMO_OWNER, name: 'Wening Pramesti' }
-const ADMIN = { email: DEMO_TENANT.admin, name: 'Sekar Ayuningtyas' }
 /** Longer than a broken-off order takes to run out, so that the next one can be seen through. */
 const FINISH_LIMIT_MS = 120_000
 
-type Parts = { house: House; limiter: Limiter; gatewayUrl: string; gatewayKey: string }
+type Parts = { house: House; gatewayUrl: string; gatewayKey: string }
+/** Limits are for callers from outside; the demonstration fills itself. */
+const UNLIMITED: Limiter = { check: async () => {} }
 type Order = { status: string; invoices: { token: string }[] }
+type Outcome = 'loaded' | 'present' | 'unfinished'
 
 /**
- * Loads the demonstration: the platform's owner, and a tutoring site that is ordered, paid at the simulator and built
- * by the very same steps as any other. Each step looks first at how far an earlier start came, so it may be broken off
- * at any moment and goes on where it was.
+ * Loads the demonstration: the platform's owner, and sites that are ordered, paid at the simulator and built by the very
+ * same steps as any other. Each step looks first at how far an earlier start came, so it may be broken off at any moment
+ * and goes on where it was.
  */
-export async function seedDemo(parts: Parts): Promise<'loaded' | 'present' | 'unfinished'> {
+export async function seedDemo(parts: Parts, tenants: readonly DemoTenant[] = DEMO_TENANTS): Promise<Outcome> {
+  const platform = (await parts.house.hosts.tenantById(PLATFORM_TENANT_ID))!
+  await personWithPassword(parts.house, platform, OWNER)
+  const outcomes = await Promise.all(tenants.map((demo) => seedTenant(parts, platform, demo)))
+  if (outcomes.includes('unfinished')) return 'unfinished'
+  return outcomes.includes('loaded') ? 'loaded' : 'present'
+}
+
+async function seedTenant(parts: Parts, platform: Tenant, demo: DemoTenant): Promise<Outcome> {
   const { house } = parts
-  const platform = (await house.hosts.tenantById(PLATFORM_TENANT_ID))!
-  await personWithPassword(house, platform, OWNER)
-  const present = await openSite(house)
-  const site = present ?? (await buildSite(parts, platform))
+  const present = await openSite(house, demo)
+  const site = present ?? (await buildSite(parts, platform, demo))
   if (!site) return 'unfinished'
-  const given = await personWithPassword(house, site, ADMIN)
-  const filled = await fillSite(parts, site)
+  const given = await personWithPassword(house, site, demo.order.owner)
+  const filled = await fillSite(parts, site, demo)
   return present && !given && !filled ? 'present' : 'loaded'
 }
 
 /** The example site once it has been public; switched off since, it is left so. */
-async function openSite(house: House): Promise<Tenant | null> {
-  const site = await house.hosts.tenantOf(`${DEMO_TENANT.slug}.${house.baseDomain}`)
+async function openSite(house: House, { slug }: DemoTenant): Promise<Tenant | null> {
+  const site = await house.hosts.tenantOf(`${slug}.${house.baseDomain}`)
   return site && site.status !== 'preparing' ? site : null
 }
 
-async function buildSite(parts: Parts, platform: Tenant): Promise<Tenant | null> {
+async function buildSite(parts: Parts, platform: Tenant, demo: DemoTenant): Promise<Tenant | null> {
   const end = Date.now() + FINISH_LIMIT_MS
   let [token, paid] = ['', '']
   while (Date.now() < end) {
     const order = token ? await call<Order>(parts, platform, 'platform.readOrder', { token }) : null
     // An order that was never paid gives its address back after a while; then there is a new one to place.
-    if (!order || order.status === 'expired') token = await orderSite(parts, platform)
+    if (!order || order.status === 'expired') token = await orderSite(parts, platform, demo)
     else if (order.status === 'new' && paid !== token) {
       await pay(parts, platform, order.invoices[0]!.token)
       paid = token
     }
-    const site = await openSite(parts.house)
+    const site = await openSite(parts.house, demo)
     if (site) return site
     await sleep(order ? 100 : 0)
   }
@@ -66,48 +100,39 @@ async function buildSite(parts: Parts, platform: Tenant): Promise<Tenant | null>
 }
 
 /** The order of an earlier start if it still stands, else a new one. */
-async function orderSite(parts: Parts, platform: Tenant): Promise<string> {
+async function orderSite(parts: Parts, platform: Tenant, { slug, order }: DemoTenant): Promise<string> {
   const orders = await transactAsPlatform(base(parts.house, platform), 'read', (ctx) =>
     ctx.tx.all(
       db
         .selectFrom('platform.orders')
         .select(['token', 'status'])
         .where('tenant_id', '=', platform.id)
-        .where('slug', '=', DEMO_TENANT.slug),
+        .where('slug', '=', slug),
     ),
   )
   const standing = orders.find(({ status }) => status !== 'expired')
   if (standing) return standing.token
-  const input = {
-    vertical: 'tutoring',
-    package: 'pro',
-    businessName: 'Bimbel Garuda Nusantara',
-    slug: DEMO_TENANT.slug,
-    brand: { primary: '#12355b', accent: '#d7263d' },
-    owner: { ...ADMIN, whatsapp: '0812 0000 0042', address: 'Jl. Diponegoro 17, Magelang' },
-    scheme: 'full',
-    consent: true,
-  }
+  const input = { ...order, slug, scheme: 'full', consent: true }
   // Of two processes that come here at once, one orders and the other hears the same answer.
-  const key = `demo-order-${orders.length + 1}`
+  const key = `demo-order-${slug}-${orders.length + 1}`
   return (await call<{ token: string }>(parts, platform, 'platform.placeOrder', input, key)).token
 }
 
 /** Pays once: a charge that was begun is taken up again by itself, one that is paid at the simulator is not paid twice. */
 async function pay(parts: Parts, platform: Tenant, token: string): Promise<void> {
-  const { gateway } = parts.house.ports.payments
   try {
     const input = { token, method: 'qris' }
     const { charge } = await call<{ charge: { reference: string } }>(parts, platform, 'platform.createCharge', input)
-    const paid = (await gateway.status(charge.reference))?.payments.length
-    if (!paid) await payAtSimulator(parts, charge.reference)
+    await payOnce(parts, charge.reference)
   } catch (error) {
     // Paid and about to be noted, or run out and about to be ended: either way there is no more to pay here.
     if (!isProblem(error) || !['already-paid', 'invoice-closed'].includes(error.code)) throw error
   }
 }
 
-async function payAtSimulator({ gatewayUrl, gatewayKey }: Parts, reference: string): Promise<void> {
+async function payOnce({ house, gatewayUrl, gatewayKey }: Parts, reference: string): Promise<void> {
+  const { gateway } = house.ports.payments
+  if ((await gateway.status(reference))?.payments.length) return
   const answer = await fetch(`${gatewayUrl}/control/charges/${reference}/bayar`, {
     method: 'POST',
     headers: { authorization: `Bearer ${gatewayKey}` },
@@ -116,20 +141,27 @@ async function payAtSimulator({ gatewayUrl, gatewayKey }: Parts, reference: stri
 }
 
 /** Writes the example's own content, unless somebody has touched what the building left. Returns whether it did. */
-async function fillSite(parts: Parts, site: Tenant): Promise<boolean> {
+async function fillSite(parts: Parts, site: Tenant, demo: DemoTenant): Promise<boolean> {
   const token = await transactAsPlatform(base(parts.house, site), 'write', async (ctx) => {
-    const [content, owner] = await Promise.all([
-      ctx.tx.first(db.selectFrom('tutoring.sites').select('revision').where('tenant_id', '=', site.id)),
-      ctx.tx.first(
-        db.selectFrom('kernel.people').select('id').where('tenant_id', '=', site.id).where('email', '=', ADMIN.email),
-      ),
-    ])
-    return content?.revision === 1 ? (await startSession(ctx, owner!.id)).token : null
+    if (!(await demo.begun(ctx))) return null
+    const owner = await ctx.tx.first(
+      db
+        .selectFrom('kernel.people')
+        .select('id')
+        .where('tenant_id', '=', site.id)
+        .where('email', '=', demo.order.owner.email),
+    )
+    return (await startSession(ctx, owner!.id)).token
   })
   if (!token) return false
-  await transactAsPlatform(base(parts.house, site), 'write', fillDesk)
+  const { prepare } = demo
+  if (prepare) await transactAsPlatform(base(parts.house, site), 'write', prepare)
   try {
-    await fillGaruda((id, input) => call(parts, site, id, input, null, token))
+    await demo.furnish({
+      asOwner: (id, input) => call(parts, site, id, input, null, token),
+      asVisitor: (id, input) => call(parts, site, id, input),
+      pay: (reference) => payOnce(parts, reference),
+    })
   } catch (error) {
     // Another process that started at the same time was first.
     if (!isProblem(error) || error.code !== 'site-changed') throw error
@@ -139,7 +171,11 @@ async function fillSite(parts: Parts, site: Tenant): Promise<boolean> {
 }
 
 /** Adds the person if missing, and gives them the demo's password while they have none. Returns whether it did. */
-async function personWithPassword(house: House, tenant: Tenant, person: typeof OWNER): Promise<boolean> {
+async function personWithPassword(
+  house: House,
+  tenant: Tenant,
+  person: { email: string; name: string },
+): Promise<boolean> {
   return transactAsPlatform(base(house, tenant), 'write', async (ctx) => {
     const known = await ctx.tx.first(
       db
@@ -163,7 +199,7 @@ async function call<T>(
   key: string | null = null,
   sessionToken: string | null = null,
 ) {
-  const outcome = await perform(parts.house, parts.limiter, {
+  const outcome = await perform(parts.house, UNLIMITED, {
     ...base(parts.house, tenant),
     sessionToken,
     operation: parts.house.registry.operations.get(id)!,

@@ -44,6 +44,8 @@ type Base = {
   /** The caller's address as seen behind trusted proxies; null for jobs. */
   ip: string | null
   userAgent: string | null
+  /** The Idempotency-Key the request came with, for what must be one thing even when the request was cut off. */
+  idempotencyKey?: string | null
   /** The session token of the request, for the few operations that end or renew it. */
   sessionToken: string | null
   reply: Reply

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { pino } from 'pino'
-import { PLATFORM_TENANT_ID, type Ctx } from '#kernel/context.ts'
+import { PLATFORM_TENANT_ID, type Ctx, type Tenant } from '#kernel/context.ts'
 import { watchAdmission } from '#kernel/db/admission.ts'
 import { type Embedded, startEmbedded } from '#kernel/db/embedded.ts'
 import { migrate } from '#kernel/db/migrate.ts'
 import { derivePasswords } from '#kernel/db/roles.ts'
-import { transact } from '#kernel/db/transact.ts'
+import { transact, transactAsPlatform } from '#kernel/db/transact.ts'
 import { assemble, type Assembly } from '../../src/assemble.ts'
 import { modules } from '../../src/modules.ts'
 import { testDataDir } from '../support/datadir.ts'
@@ -59,6 +59,15 @@ test('a former key that is still needed may not be forgotten', async () => {
   await assert.rejects(start(second), { name: 'StartRefusal', message: /sealed under another master key.*RUKO_OLD/ })
 })
 
+test('once every data key is wrapped anew, the former key is not needed any more', async () => {
+  const now = await start(second, [first])
+  const job = now.house.registry.jobs.get('tenancy.rewrapKeys')!
+  const tenant = (await now.house.hosts.tenantById(PLATFORM_TENANT_ID))!
+  await transactAsPlatform(contextOf(now, tenant), 'write', (ctx) => job.run(ctx as never, {} as never))
+  const alone = await start(second)
+  assert.equal((await alone.house.pools.app.query('select 1 as one')).rows[0].one, 1)
+})
+
 async function start(masterKey: Buffer, oldMasterKeys: Buffer[] = []): Promise<Assembly> {
   const urls = await migrate(server.adminUrl, { passwords: derivePasswords(masterKey, oldMasterKeys) })
   const assembly = await assemble({
@@ -82,9 +91,13 @@ async function start(masterKey: Buffer, oldMasterKeys: Buffer[] = []): Promise<A
   return assembly
 }
 
-async function inside<T>({ house }: Assembly, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const tenant = (await house.hosts.tenantById(PLATFORM_TENANT_ID))!
-  const base = {
+async function inside<T>(assembly: Assembly, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const tenant = (await assembly.house.hosts.tenantById(PLATFORM_TENANT_ID))!
+  return transact(contextOf(assembly, tenant), 'write', work)
+}
+
+function contextOf({ house }: Assembly, tenant: Tenant): Omit<Ctx, 'tx'> {
+  return {
     tenant,
     actor: { kind: 'system' as const, name: 'test' },
     now: new Date(),
@@ -96,5 +109,4 @@ async function inside<T>({ house }: Assembly, work: (ctx: Ctx) => Promise<T>): P
     reply: { cookies: [] },
     house,
   }
-  return transact(base, 'write', work)
 }

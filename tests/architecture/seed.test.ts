@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANT } from '../../src/demo/seed.ts'
+import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANTS } from '../../src/demo/seed.ts'
+import { buatfilm } from '../../src/demo/store/buatfilm.ts'
+import { ruangpremium } from '../../src/demo/store/ruangpremium.ts'
 import { type Caller, caller } from '../faults/call.ts'
 import { openSite, type Run, type Site } from '../support/product.ts'
 import { waitFor } from '../support/wait.ts'
 
-const limit = { timeout: 120_000 }
+const shops = [ruangpremium, buatfilm]
+const limit = { timeout: 240_000 }
 /** About as long as a first start loads the demonstration. */
-const SEED_MS = 1500
+const SEED_MS = 6000
 
 /** Stages of the first start, each told by what the database holds then. */
 const moments: [name: string, reached: string][] = [
@@ -16,6 +19,11 @@ const moments: [name: string, reached: string][] = [
   ['the charge is open', "select from payments.intents where status = 'pending'"],
   ['the address is connected', "select from kernel.domains where name = 'garuda'"],
   ['the site is public', "select from kernel.tenants where slug = 'garuda' and status = 'live'"],
+  ['a shop is public', "select from kernel.tenants where slug = 'ruangpremium' and status = 'live'"],
+  ['it has goods', 'select from store.products limit 1'],
+  ['it has stock', 'select from store.stock_items limit 1'],
+  ['somebody has ordered', 'select from store.orders limit 1'],
+  ['something was handed over', 'select from store.deliveries limit 1'],
 ]
 
 let site: Site
@@ -63,29 +71,52 @@ test('a start with everything in place loads nothing and changes nothing', limit
   assert.equal(await run.end('SIGTERM'), 0)
 })
 
-/** Starts once more and finds one example site, paid once, and both logins at work. */
+/** Starts once more and finds each example site once, paid once, and all logins at work. */
 async function finished(own: Site): Promise<void> {
   const run: Run = own.start()
   await run.ready()
   const at = caller(own.port)
-  const one = async (from: string) => assert.equal((await own.rows(`select from ${from}`)).length, 1, from)
-  await one("kernel.tenants where slug = 'garuda' and status = 'live'")
-  await one("platform.orders where slug = 'garuda'")
-  await one('payments.captures')
-  const garuda = "tenant_id = (select id from kernel.tenants where slug = 'garuda')"
-  await one(`kernel.people where email = '${DEMO_TENANT.admin}' and ${garuda}`)
-  await one(`tutoring.site_versions where ${garuda}`)
+  const count = async (many: number, from: string) =>
+    assert.equal((await own.rows(`select from ${from}`)).length, many, from)
+  const ours = "tenant_id in (select id from kernel.tenants where kind = 'platform')"
+  await count(DEMO_TENANTS.length, `payments.captures where ${ours}`)
+  for (const { slug, admin, order } of DEMO_TENANTS) {
+    const theirs = `tenant_id = (select id from kernel.tenants where slug = '${slug}')`
+    await count(1, `kernel.tenants where slug = '${slug}' and status = 'live'`)
+    await count(1, `platform.orders where slug = '${slug}'`)
+    await count(1, `kernel.people where email = '${admin}' and ${theirs}`)
+    if (order.vertical === 'tutoring') await count(1, `tutoring.site_versions where ${theirs}`)
+    else await shopIsWhole(own, slug, theirs)
+  }
   const signIn = (host: string, email: string) =>
     at.once(host, '/api/v1/sessions', { method: 'POST', body: { email, password: DEMO_PASSWORD } })
-  for (const [host, email] of [
-    ['ruko.localhost', DEMO_OWNER],
-    [`${DEMO_TENANT.slug}.ruko.localhost`, DEMO_TENANT.admin],
-  ] as const) {
+  const people = DEMO_TENANTS.map(({ slug, admin }) => [`${slug}.ruko.localhost`, admin] as const)
+  for (const [host, email] of [['ruko.localhost', DEMO_OWNER] as const, ...people]) {
     const answer = await signIn(host, email)
     assert.ok(answer.status < 300, `${email}: ${answer.status} ${answer.text}`)
   }
-  const page = await at.once(`${DEMO_TENANT.slug}.ruko.localhost`, '/')
-  assert.equal(page.status, 200)
+  for (const { slug } of DEMO_TENANTS) assert.equal((await at.once(`${slug}.ruko.localhost`, '/')).status, 200, slug)
   at.close()
   assert.equal(await run.end('SIGTERM'), 0, run.output())
+}
+
+/** Every product once and on sale, every buyer's order once and paid once, no code handed over twice. */
+async function shopIsWhole(own: Site, slug: string, theirs: string): Promise<void> {
+  const shop = shops.find((one) => one.slug === slug)!
+  const count = async (from: string) => (await own.rows(`select from ${from} where ${theirs}`)).length
+  assert.equal(await count('store.products'), shop.products.length, slug)
+  assert.equal(await count('store.categories'), shop.categories.length, slug)
+  assert.equal(await count('store.orders'), shop.buyers.length, slug)
+  assert.equal(await count('payments.captures'), shop.buyers.filter(({ unpaid }) => !unpaid).length, slug)
+  const units = shop.products
+    .filter(({ kind }) => kind === 'stock')
+    .flatMap(({ variants }) => variants)
+    .reduce((sum, one) => sum + (one.units ?? 0), 0)
+  assert.equal((await count('store.stock_items')) - (await seats(own, theirs)), units, slug)
+  const [site] = await own.rows<{ revision: number }>(`select revision from store.sites where ${theirs}`)
+  assert.equal(site!.revision, 2, slug)
+}
+
+async function seats(own: Site, theirs: string): Promise<number> {
+  return (await own.rows(`select from store.stock_items where account_id is not null and ${theirs}`)).length
 }

@@ -5,6 +5,8 @@ import { GLOBAL, openGround, OWN } from './ground.ts'
 /* The shape of every table, read from PostgreSQL's own catalogue. */
 
 const FENCE = "(tenant_id = ( SELECT (current_setting('app.tenant_id'::text))::uuid AS current_setting))"
+/** What the one role that searches may read past the fence; nobody can become it (store.search_products). */
+const SEARCHED = ['store.products', 'store.search_terms']
 const { ask, tables, tenantTables } = await openGround()
 
 test('the global tables are exactly the listed ones, and requests write only the rate limits', async () => {
@@ -35,11 +37,12 @@ test('every tenant table is fenced: tenant_id not null, row security forced, the
     assert.deepEqual(column, { needed: true, type: 'uuid' }, `${name}.tenant_id`)
     const policies = await ask(
       `select permissive, roles::text[] as roles, cmd, qual, with_check from pg_policies
-       where format('%s.%s', schemaname, tablename) = $1`,
+       where format('%s.%s', schemaname, tablename) = $1 order by policyname desc`,
       [name],
     )
     const expected = { permissive: 'PERMISSIVE', roles: ['public'], cmd: 'ALL', qual: FENCE, with_check: FENCE }
-    assert.deepEqual(policies, [expected], name)
+    const search = { permissive: 'PERMISSIVE', roles: ['ruko_search'], cmd: 'SELECT', qual: 'true', with_check: null }
+    assert.deepEqual(policies, SEARCHED.includes(name) ? [expected, search] : [expected], name)
   }
 })
 
@@ -105,6 +108,15 @@ test('the serving roles can neither bypass row security nor change the schema', 
     )
     assert.deepEqual(strong, [], role)
   }
+  const [search] = await ask(`
+    select rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or pg_has_role('ruko_app', oid, 'member')
+        or pg_has_role('ruko_platform', oid, 'member') as strong,
+      (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OWN}
+        and (has_table_privilege('ruko_search', c.oid, 'insert, update, delete, truncate')
+          or has_any_column_privilege('ruko_search', c.oid, 'select')
+            and n.nspname || '.' || c.relname <> all('{${SEARCHED.join(',')}}'))) as tables
+    from pg_roles where rolname = 'ruko_search'`)
+  assert.deepEqual(search, { strong: false, tables: 0 })
   assert.equal(
     (await ask<{ may: boolean }>(`select pg_has_role('ruko_app', 'ruko_platform', 'member') as may`))[0]!.may,
     false,
@@ -123,6 +135,12 @@ test('nothing goes around row security: no such function, view or extension', as
       `${name} takes its caller's search path`,
     )
   }
+  const own = await ask<{ name: string; role: string; open: boolean }>(`
+    select p.oid::regprocedure::text as name, r.rolname as role, has_function_privilege('public', p.oid, 'execute') as open
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
+    where p.prosecdef and ${OWN} and r.rolname <> 'ruko_owner'`)
+  const name = 'store.search_products(text[],text[],text[],integer)'
+  assert.deepEqual(own, [{ name, role: 'ruko_search', open: false }])
   const views = await ask(`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('v', 'm', 'f') and ${OWN}`)

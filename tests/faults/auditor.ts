@@ -18,7 +18,7 @@ export async function audit(ground: Eyes, book: Book): Promise<void> {
   await refundsAgree(ground, book)
 }
 
-async function paymentsAreCaptures(ground: Eyes, book: Book): Promise<void> {
+export async function paymentsAreCaptures(ground: Eyes, book: Book): Promise<void> {
   const expected = book.charges
     .flatMap(({ reference, payments }) =>
       payments.map(({ id, amountIdr, feeIdr }) => `${id} ${reference} ${amountIdr} ${feeIdr}`),
@@ -37,7 +37,7 @@ async function paymentsAreCaptures(ground: Eyes, book: Book): Promise<void> {
   assert.equal(intents.filter(({ reference }) => unknown.has(reference)).length, book.charges.length)
 }
 
-async function capturesAreReceipts(ground: Eyes): Promise<void> {
+export async function capturesAreReceipts(ground: Eyes): Promise<void> {
   assert.equal(await ground.count("ledger.entries where kind = 'receipt'"), await ground.count('payments.captures'))
   const wrong = await ground.rows(
     `select captures.id from payments.captures
@@ -83,14 +83,14 @@ async function balances(ground: Eyes, book: Book): Promise<void> {
   assert.deepEqual(unbalanced, [])
 }
 
-async function balanceOf(ground: Eyes): Promise<(account: string) => number> {
+export async function balanceOf(ground: Eyes): Promise<(account: string) => number> {
   const rows = await ground.rows<{ account: string; sum: string }>(
     'select account, sum(amount_idr) from ledger.legs group by account',
   )
   return (account) => Number(rows.find((row) => row.account === account)?.sum ?? 0)
 }
 
-async function sum(ground: Eyes, column: string, from: string): Promise<number> {
+export async function sum(ground: Eyes, column: string, from: string): Promise<number> {
   const [row] = await ground.rows<{ sum: string }>(`select coalesce(sum(${column}), 0) as sum from ${from}`)
   return Number(row!.sum)
 }
@@ -108,7 +108,7 @@ async function invoicesArePaidOnce(ground: Eyes): Promise<void> {
   assert.deepEqual(wrong, [])
 }
 
-async function refundsAgree(ground: Eyes, book: Book): Promise<void> {
+export async function refundsAgree(ground: Eyes, book: Book): Promise<void> {
   const expected = book.charges
     .flatMap(({ refunds }) => refunds.map(({ key, amountIdr }) => `${key} ${amountIdr}`))
     .toSorted()

@@ -10,8 +10,8 @@ export type Ask = { method?: 'GET' | 'POST'; body?: unknown; headers?: Record<st
 export type Caller = {
   /** One request over the wire to a host of the house; rejects when the line breaks. */
   once(host: string, path: string, ask?: Ask): Promise<Answer>
-  /** The same against the portal's API, again and again until there is an answer that is not a fault. */
-  surely(path: string, ask?: Ask): Promise<Answer>
+  /** The same against an API, the portal's unless told, again and again until there is an answer that is not a fault. */
+  surely(path: string, ask?: Ask, host?: string): Promise<Answer>
   close(): void
 }
 
@@ -50,9 +50,9 @@ export function caller(port: number): Caller {
     })
   return {
     once,
-    surely: async (path, ask) => {
+    surely: async (path, ask, host = 'ruko.localhost') => {
       for (let tries = 0; ; tries++) {
-        const answer = await once('ruko.localhost', `/api/v1${path}`, ask).catch(() => null)
+        const answer = await once(host, `/api/v1${path}`, ask).catch(() => null)
         const running = answer?.status === 409 && (answer.body as { code: string }).code === 'still-running'
         if (answer && !running && !UNSETTLED.has(answer.status)) return answer
         if (tries > 300) throw new Error(`${path} never answered${answer ? `: ${answer.status} ${answer.text}` : ''}`)

@@ -34,6 +34,7 @@ type Options = {
   limitFactor?: number
   firstCheckMs?: number
   mode?: Blueprint['mode']
+  log?: Blueprint['log']
   mailer?: Blueprint['ports']['mailer']
   rdap?: Blueprint['ports']['rdap']
   /** Starts the stand-ins for mail and WhatsApp beside the house. */
@@ -112,7 +113,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
       rdap: options.rdap ?? null,
       ...(mail && chat ? { catchers: { mailUrl: mail.url, whatsappUrl: chat.url } } : {}),
     },
-    log: pino({ level: process.env['RUKO_TEST_LOG'] ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env['RUKO_TEST_LOG'] ?? 'silent' }),
     render: options.render === undefined ? plainPages : options.render,
     files: options.files ?? null,
     shell: options.shell ?? null,

@@ -49,7 +49,6 @@ export async function walkTour(stage: Stage, walk: Walk): Promise<string[]> {
   await walk(fresh.stops.filter(({ url }) => url.includes(`//${FRESH}.`)))
   const outcome = await seedDemo({
     house: house.house,
-    limiter: house.limiter,
     gatewayUrl: house.gateway.url,
     gatewayKey: GATEWAY_KEY,
   })

@@ -34,6 +34,9 @@ export async function ensureRoles(client: pg.Client, passwords: RolePasswords): 
   await createRole(client, 'ruko_owner', 'nologin')
   await createRole(client, 'ruko_app', 'login')
   await createRole(client, 'ruko_platform', 'login')
+  // Owns the functions that search past row security; nobody who serves requests can become it.
+  await createRole(client, 'ruko_search', 'nologin')
+  await tolerant(client, 'grant ruko_search to ruko_owner', ['XX000', '23505'])
   await refuseForeignKey(client, passwords)
   await setPassword(client, 'ruko_app', passwords.app)
   await setPassword(client, 'ruko_platform', passwords.platform)

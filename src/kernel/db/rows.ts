@@ -57,6 +57,7 @@ export interface DB {
     wrapped: Buffer
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     retired_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    purpose: Generated<string>
   }
   'kernel.domains': {
     kind: string
@@ -438,7 +439,7 @@ export interface DB {
     name: string
     summary: Generated<string>
     art: Generated<string>
-    picture_id: string | null
+    picture: ColumnType<any, string | null | undefined, string | null>
     position: Generated<number>
     featured: Generated<boolean>
     visible: Generated<boolean>
@@ -463,6 +464,15 @@ export interface DB {
     active: Generated<boolean>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
   }
+  'store.credit_uses': {
+    tenant_id: string
+    id: string
+    credit_id: string
+    order_id: string
+    amount_idr: number
+    status: string
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'store.credits': {
     tenant_id: string
     id: string
@@ -475,6 +485,7 @@ export interface DB {
     left_idr: number
     status: string
     payout_sealed: Buffer | null
+    refund_id: string | null
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
   }
@@ -533,6 +544,7 @@ export interface DB {
     status: string
     attempts: Generated<number>
     max_attempts: Generated<number>
+    claims: Generated<number>
     next_run_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     request_id: string | null
     provider_id: string | null
@@ -541,6 +553,33 @@ export interface DB {
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
     finished_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+  }
+  'store.import_chunks': {
+    tenant_id: string
+    batch_id: string
+    position: number
+    sealed: Buffer
+  }
+  'store.invitations': {
+    tenant_id: string
+    id: string
+    job_id: string
+    order_id: string
+    order_item_id: string
+    delivery_id: string | null
+    provider_id: string
+    account_id: string | null
+    plan: Generated<string>
+    target: string
+    status: string
+    reference: string | null
+    replaces_id: string | null
+    note: Generated<string>
+    counted_on: string | null
+    called_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    asked: Generated<number>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
   }
   'store.job_attempts': {
     tenant_id: string
@@ -612,6 +651,7 @@ export interface DB {
     consented_at: Instant
     network_key: string | null
     device_key: string | null
+    form_key: string | null
     held_until: Instant
     paid_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     delivered_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
@@ -627,6 +667,7 @@ export interface DB {
     mime: string
     bytes: number
     sha256: string
+    key_sealed: Buffer
     version: Generated<number>
     status: Generated<string>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
@@ -645,12 +686,13 @@ export interface DB {
     instructions: Generated<string>
     faq: ColumnType<any, string | undefined, string>
     tags: Generated<string[]>
-    picture_ids: Generated<string[]>
+    pictures: ColumnType<any, string | undefined, string>
     art: Generated<string>
     inputs: ColumnType<any, string | undefined, string>
     target_check: string | null
     must_read: Generated<string>
     warranty_days: Generated<number>
+    warranty_auto: Generated<boolean>
     min_quantity: Generated<number>
     max_quantity: Generated<number>
     per_buyer_max: number | null
@@ -662,7 +704,14 @@ export interface DB {
     rating_count: Generated<number>
     rating_sum: Generated<number>
     median_seconds: number | null
-    search_text: Generated<string>
+    from_idr: Generated<number>
+    compare_at_idr: number | null
+    stock_variant_ids: Generated<string[]>
+    bundle_ids: Generated<string[]>
+    flash_variant_ids: Generated<string[]>
+    flash_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    name_words: Generated<string[]>
+    search_words: Generated<string[]>
     revision: Generated<number>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
@@ -698,6 +747,21 @@ export interface DB {
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
   }
+  'store.recalls': {
+    tenant_id: string
+    id: string
+    batch_id: string
+    kind: string
+    message: Generated<string>
+    status: Generated<string>
+    total: number
+    done: Generated<number>
+    failed: Generated<number>
+    seen: string | null
+    created_by: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    finished_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+  }
   'store.reveals': {
     tenant_id: string
     id: string
@@ -730,6 +794,13 @@ export interface DB {
     name: string
     query: string
     created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.search_terms': {
+    tenant_id: string
+    word: string
+    sound: string
+    letters: string
+    means: string[] | null
   }
   'store.shared_accounts': {
     tenant_id: string
@@ -795,6 +866,7 @@ export interface DB {
     cost_idr: Generated<number>
     visible: Generated<boolean>
     low_stock_at: Generated<number>
+    low_told_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     sold_7_days: Generated<number>
     provider_id: string | null
     plan: Generated<string>

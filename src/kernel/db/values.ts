@@ -10,6 +10,8 @@ const parsers: Record<number, Parse> = {
   23: Number,
   25: (raw) => raw,
   114: (raw) => JSON.parse(raw),
+  1009: textArray,
+  2951: textArray,
   700: Number,
   701: Number,
   1043: (raw) => raw,
@@ -41,5 +43,8 @@ function instant(raw: string): string {
 }
 
 function textArray(raw: string): string[] {
+  // Nearly all arrays are words or ids between commas; quotes, escapes and nulls are read by the careful parser.
+  if (raw === '{}') return []
+  if (!/["\\{}]|\bnull\b/i.test(raw.slice(1, -1))) return raw.slice(1, -1).split(',')
   return (pg.types.getTypeParser as (oid: number, format: 'text') => (text: string) => string[])(1009, 'text')(raw)
 }

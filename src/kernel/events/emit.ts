@@ -27,7 +27,10 @@ export function emit(ctx: Ctx, name: string, payload: Record<string, unknown>): 
       request_id: ctx.requestId,
     }),
   )
-  for (const listener of ctx.house.registry.listeners.get(name) ?? []) {
+  const { registry } = ctx.house
+  for (const listener of registry.listeners.get(name) ?? []) {
+    // A module that does not serve this tenant has nothing to do with its facts.
+    if (!registry.serves(listener.module, ctx.tenant)) continue
     ctx.tx.defer(
       enqueueStatement(listener.id, { factId: id }, { attempts: LISTENER_ATTEMPTS, requestId: ctx.requestId }),
     )

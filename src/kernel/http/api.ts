@@ -7,7 +7,7 @@ import { bodyOf, isMultipart, UPLOAD_LIMIT_BYTES } from './body.ts'
 import type { Limiter } from './limits.ts'
 import { perform, refusalOf } from './pipeline.ts'
 import { problemResponse } from './problems.ts'
-import { checkOrigin } from './security.ts'
+import { checkOrigin, securityHeaders, withHeaders } from './security.ts'
 import { openStream } from './stream.ts'
 import type { Visit } from './visit.ts'
 
@@ -38,21 +38,30 @@ export function openApi(house: House, limiter: Limiter): (request: Request, visi
         idempotencyKey: request.headers.get('idempotency-key'),
         input,
       })
-      if (operation.stream) return openStream(house, visit.tenant.id, outcome.body as string, request, visit.origin.ip)
+      if (operation.stream) {
+        const stream = openStream(house, visit.tenant.id, outcome.body as string, request, visit.origin.ip)
+        return withHeaders(stream, visit.origin.secure)
+      }
       return jsonResponse(outcome, visit)
     } catch (error) {
-      return problemResponse(refusalOf(house, error, visit.requestId), visit)
+      return withHeaders(problemResponse(refusalOf(house, error, visit.requestId), visit), visit.origin.secure)
     }
   }
 }
 
 function jsonResponse(outcome: { status: number; body: unknown; cookies: string[]; replayed: boolean }, visit: Visit) {
-  const headers = new Headers({ 'x-request-id': visit.requestId, 'cache-control': 'no-store' })
-  for (const cookie of outcome.cookies) headers.append('set-cookie', cookie)
-  if (outcome.replayed) headers.set('idempotency-replayed', 'true')
-  if (outcome.body === null) return new Response(null, { status: outcome.status, headers })
-  headers.set('content-type', 'application/json; charset=utf-8')
-  return new Response(JSON.stringify(outcome.body), { status: outcome.status, headers })
+  // A plain object: as long as nobody looks into them the server writes such headers out as they are.
+  const headers: Record<string, string> = {
+    ...securityHeaders(visit.origin.secure, null),
+    'x-request-id': visit.requestId,
+    'cache-control': 'no-store',
+  }
+  if (outcome.replayed) headers['idempotency-replayed'] = 'true'
+  if (outcome.body !== null) headers['content-type'] = 'application/json; charset=utf-8'
+  const text = outcome.body === null ? null : JSON.stringify(outcome.body)
+  const response = new Response(text, { status: outcome.status, headers })
+  for (const cookie of outcome.cookies) response.headers.append('set-cookie', cookie)
+  return response
 }
 
 /** Operations everybody has, and beside them those of the one vertical that a host serves. */

@@ -5,14 +5,18 @@ import type { Ctx, OutsideCtx, PlatformCtx } from '../context.ts'
 /**
  * What a document answers. `keep` says for how long it may be kept: `immutable` for an address whose content never
  * changes, `site` until anything about the tenant is announced (the server keeps it, browsers ask with an ETag), `none`
- * for what is personal. `filename` makes it a download.
+ * for what is personal. `filename` makes it a download. A `Source` is sent piece by piece, and parts of it may be asked for;
+ * it is kept by nobody.
  */
 export type Sheet = {
   type: string
-  body: string | Uint8Array
+  body: string | Uint8Array | Source
   keep: 'immutable' | 'site' | 'none'
   filename?: string
 }
+
+/** A body of a known length that is read while it is sent; `to` is behind the last byte. */
+export type Source = { bytes: number; read(from: number, to: number): AsyncIterable<Uint8Array> }
 
 type Access = { can: string; open?: never } | { can?: never; open: 'anyone' | 'signed-in' }
 type Definition<I extends z.ZodType, C> = {

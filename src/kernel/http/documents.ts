@@ -11,6 +11,7 @@ import type { Document, Sheet } from './document.ts'
 import { cacheable, PageCache, responseOf } from './page-cache.ts'
 import { siteClosed, refusalOf } from './pipeline.ts'
 import { problemResponse } from './problems.ts'
+import { isSource, sourceResponse } from './ranges.ts'
 import type { Visit } from './visit.ts'
 import type { Manifest } from '../module/manifest.ts'
 
@@ -48,7 +49,8 @@ export function openDocuments(house: House): (request: Request, visit: Visit) =>
     const mark = cache.mark
     try {
       const sheet = await make(house, visit, found)
-      const response = answer(sheet)
+      const response = answer(request, sheet)
+      if (isSource(sheet.body)) return response
       if (sheet.keep !== 'site' || !plain || found.document.open !== 'anyone') return unlessKnown(request, response)
       const copy = response.clone()
       copy.headers.set('cache-control', 'public, s-maxage=300')
@@ -111,11 +113,12 @@ const CONTROL: Record<Sheet['keep'], string> = {
   none: 'private, no-store',
 }
 
-function answer({ type, body, keep, filename }: Sheet): Response {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+function answer(request: Request, { type, body, keep, filename }: Sheet): Response {
   const headers = new Headers({ 'content-type': type, 'cache-control': CONTROL[keep] })
-  if (keep !== 'none') headers.set('etag', `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`)
   if (filename) headers.set('content-disposition', `attachment; filename="${filename.replaceAll(/[^\w.-]+/g, '-')}"`)
+  if (isSource(body)) return sourceResponse(request, body, headers)
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  if (keep !== 'none') headers.set('etag', `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`)
   return new Response(bytes as Uint8Array<ArrayBuffer>, { headers })
 }
 

@@ -168,6 +168,7 @@ function baseOf(house: House, call: Call): Omit<Ctx, 'tx'> {
     requestId: call.requestId,
     ip: call.ip,
     userAgent: call.userAgent,
+    idempotencyKey: call.idempotencyKey,
     sessionToken: (call.apiKey ?? null) === null ? call.sessionToken : null,
     reply: { cookies: [] },
     house,

@@ -50,7 +50,24 @@ export function checkOrigin(headers: Headers, method: string, ownOrigin: string)
 }
 
 /** Headers of every answer. `nonce` is for rendered pages with scripts; cached pages and the API allow only 'self'. */
-export function securityHeaders(secure: boolean, nonce: string | null): Record<string, string> {
+export function securityHeaders(secure: boolean, nonce: string | null): Readonly<Record<string, string>> {
+  if (nonce === null)
+    return secure ? (withoutNonce.secure ??= make(true, null)) : (withoutNonce.plain ??= make(false, null))
+  return make(secure, nonce)
+}
+
+/** A response with the headers of every answer, where it has none of its own. */
+export function withHeaders(response: Response, secure: boolean): Response {
+  for (const [name, value] of Object.entries(securityHeaders(secure, null))) {
+    if (!response.headers.has(name)) response.headers.set(name, value)
+  }
+  return response
+}
+
+/** Most answers carry the same ones. */
+const withoutNonce: { secure?: Record<string, string>; plain?: Record<string, string> } = {}
+
+function make(secure: boolean, nonce: string | null): Record<string, string> {
   const scripts = nonce ? `'self' 'nonce-${nonce}'` : "'self'"
   const policy = [
     "default-src 'self'",

@@ -11,7 +11,7 @@ import type { Limiter } from './limits.ts'
 import { openMetrics } from './metrics.ts'
 import { openPages, type Renderer } from './pages.ts'
 import { problemResponse } from './problems.ts'
-import { securityHeaders } from './security.ts'
+import { withHeaders } from './security.ts'
 import type { StaticFiles } from './static.ts'
 import { readVisit, type Visit } from './visit.ts'
 
@@ -67,22 +67,15 @@ export function buildServer(parts: ServerParts): Hono<Env> {
     const path = visit.url.pathname
     const unsafe = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
     if (unsafe && parts.frozen()) return problemResponse(unavailable(), visit)
-    if (path.startsWith(`${API_PREFIX}/`)) return withHeaders(await api(request, visit), visit)
+    if (path.startsWith(`${API_PREFIX}/`)) return api(request, visit)
     if (path === '/api/openapi.json')
-      return withHeaders(Response.json(describeApi(house.registry, visit.tenant)), visit)
+      return withHeaders(Response.json(describeApi(house.registry, visit.tenant)), visit.origin.secure)
     if (path === '/api/docs')
-      return withHeaders(docsPage(house.registry, visit.tenant, visit.locale, visit.url.origin), visit)
+      return withHeaders(docsPage(house.registry, visit.tenant, visit.locale, visit.url.origin), visit.origin.secure)
     const document = await documents(request, visit)
-    if (document) return withHeaders(document, visit)
+    if (document) return withHeaders(document, visit.origin.secure)
     if (pages && !path.startsWith('/api/')) return pages(request, visit)
-    return withHeaders(problemResponse(notFound(), visit), visit)
+    return withHeaders(problemResponse(notFound(), visit), visit.origin.secure)
   }
   return app
-}
-
-function withHeaders(response: Response, visit: Visit): Response {
-  for (const [name, value] of Object.entries(securityHeaders(visit.origin.secure, null))) {
-    if (!response.headers.has(name)) response.headers.set(name, value)
-  }
-  return response
 }

@@ -17,14 +17,17 @@ type Options = {
  * `name` is `<module>.<job>`.
  */
 export function enqueue<I extends z.ZodType>(ctx: Ctx, name: string, input: z.input<I>, options: Options = {}): void {
+  ctx.tx.defer(enqueueing(ctx, name, input, options))
+}
+
+/** The same as a statement (`select …`), for what is enqueued only when another part of a statement had an effect. */
+export function enqueueing<I extends z.ZodType>(ctx: Ctx, name: string, input: z.input<I>, options: Options = {}) {
   const job = ctx.house.registry.jobs.get(name) as Job | undefined
   assert(job, `no module declares the job ${name}`)
   const value = job.input.parse(input)
-  ctx.tx.defer(
-    enqueueStatement(name, value, {
-      attempts: job.maxAttempts ?? DEFAULT_ATTEMPTS,
-      requestId: ctx.requestId,
-      ...options,
-    }),
-  )
+  return enqueueStatement(name, value, {
+    attempts: job.maxAttempts ?? DEFAULT_ATTEMPTS,
+    requestId: ctx.requestId,
+    ...options,
+  })
 }

@@ -124,20 +124,23 @@ async function runListener(house: House, listener: BoundListener, payload: Paylo
   const crosses = listener.module.kind === 'platform' || listener.module.kind === 'kernel'
   const open = crosses ? transactAsPlatform : (transact as typeof transactAsPlatform)
   await open(base, 'write', async (ctx) => {
-    const first = await ctx.tx.run(
-      db
-        .insertInto('kernel.fact_deliveries')
-        .values({ tenant_id: ctx.tenant.id, fact_id: factId, listener: listener.id })
-        .onConflict((conflict) => conflict.doNothing()),
-    )
+    // Both in one flight: reading a fact that was delivered before costs nothing.
+    const [first, fact] = await Promise.all([
+      ctx.tx.run(
+        db
+          .insertInto('kernel.fact_deliveries')
+          .values({ tenant_id: ctx.tenant.id, fact_id: factId, listener: listener.id })
+          .onConflict((conflict) => conflict.doNothing()),
+      ),
+      ctx.tx.first(
+        db
+          .selectFrom('kernel.facts')
+          .select(['payload', 'created_at', 'actor_id'])
+          .where('tenant_id', '=', ctx.tenant.id)
+          .where('id', '=', factId),
+      ),
+    ])
     if (first === 0) return
-    const fact = await ctx.tx.first(
-      db
-        .selectFrom('kernel.facts')
-        .select(['payload', 'created_at', 'actor_id'])
-        .where('tenant_id', '=', ctx.tenant.id)
-        .where('id', '=', factId),
-    )
     if (!fact) throw new Error(`fact ${factId} does not exist`)
     await listener.run(ctx, fact.payload as never, {
       id: factId,

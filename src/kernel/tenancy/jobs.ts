@@ -23,6 +23,24 @@ export const nightly = platformJob({
   },
 })
 
+/**
+ * Wraps every tenant's data keys under the present master key, in one transaction and the platform's last: a former key
+ * is needed as long as it is needed for one of them, and what asks whether it is needed asks for the platform's.
+ */
+export const rewrapKeys = platformJob({
+  input: Nothing,
+  run: async (ctx) => {
+    const { hosts, secrets, log } = ctx.house
+    const ids = (await ctx.tx.all(db.selectFrom('kernel.tenants').select('id'))).map(({ id }) => id)
+    let count = 0
+    for (const id of ids.toSorted((a, b) => Number(a === ctx.tenant.id) - Number(b === ctx.tenant.id))) {
+      const tenant = await hosts.tenantById(id)
+      if (tenant) count += await ctx.visit(tenant, (inside) => secrets.rewrap(inside))
+    }
+    if (count > 0) log.info({ keys: count }, 'data keys were wrapped under the present master key')
+  },
+})
+
 /** A week: a till that was without a network for days may still repeat what it sent. */
 const KEPT_DAYS = 7
 

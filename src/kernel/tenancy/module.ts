@@ -9,6 +9,9 @@ export const tenancy = defineModule({
   settings: Brand,
   jobs: { ...jobs },
   // 02.17 in Jakarta.
-  clocks: [{ cron: '17 19 * * *', job: 'tenancy.nightly' }],
+  clocks: [
+    { cron: '17 19 * * *', job: 'tenancy.nightly' },
+    { cron: '7 * * * *', job: 'tenancy.rewrapKeys' },
+  ],
   nightly: ['forgetAnswers'],
 })

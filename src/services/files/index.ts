@@ -1,2 +1,4 @@
 export { diskFiles } from './files.ts'
-export { copyImage, findImage, type Image, keepImage, type Picture, readImage } from './service.ts'
+export type { OpenFile } from './ports.ts'
+export { uploadProblems } from './problems.ts'
+export { copyImage, findImage, type Image, keepImage, type Picture, readImage, takeImage } from './service.ts'

@@ -21,6 +21,15 @@ export async function receiveImage(ctx: OutsideCtx, input: { file: string; purpo
     if (tenant.kind !== 'platform' || input.purpose !== 'logo') throw signInNeeded()
     await house.meter.count(VISITORS, ctx)
   }
+  return takeImage(ctx, input)
+}
+
+/**
+ * Takes a picture of anybody whom the calling operation has let in: what is it, make it anew, keep it. It goes after a
+ * few days unless `keepImage` is called.
+ */
+export async function takeImage(ctx: OutsideCtx, input: { file: string; purpose: Purpose; name?: string }) {
+  const { actor, house, tenant } = ctx
   if (input.file.length > Math.ceil(FILE_LIMIT_BYTES / 3) * 4) throw onFile(tooHeavy, { limitMb: FILE_LIMIT_MB })
   const bytes = Buffer.from(input.file, 'base64')
   const { type, megapixels } = inspect(bytes)

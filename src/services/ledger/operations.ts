@@ -13,7 +13,9 @@ const NAMES: Record<string, Sentence> = {
   'liabilities:credits': { id: 'Kredit pelanggan', en: 'Customer credits' },
   'liabilities:refunds_due': { id: 'Pengembalian dana berjalan', en: 'Refunds under way' },
   'income:sites': { id: 'Pendapatan situs', en: 'Income from sites' },
+  'income:sales': { id: 'Penjualan', en: 'Sales' },
   'expenses:gateway_fees': { id: 'Biaya gateway', en: 'Gateway fees' },
+  'expenses:goodwill': { id: 'Kredit atas kebaikan toko', en: 'Credit as a kindness' },
 }
 
 export const readTrialBalance = operation({

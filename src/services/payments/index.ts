@@ -8,9 +8,17 @@ import type { PayBy } from './schemas.ts'
 import { sendCharge } from './service.ts'
 
 export { simulatorGateway } from './gateways/simulator.ts'
-export { settle } from './service.ts'
-export { findCapturesFor, findIntentsFor, type IntentRow } from './queries.ts'
-export { searchCharges, sumCharges, type ChargeFilter, type ChargeRow, type ChargeState } from './listing.ts'
+export { gatewayRefused, settle } from './service.ts'
+export { findCapturesFor, findIntentsFor, findNotices, type IntentRow, type NoticeRow } from './queries.ts'
+export {
+  searchCharges,
+  searchNotices,
+  sumCharges,
+  sumReceived,
+  type ChargeFilter,
+  type ChargeRow,
+  type ChargeState,
+} from './listing.ts'
 export type { Captured, PayBy, Refunded, RefundRefused } from './schemas.ts'
 
 /** The thing being paid for, in the words of the module that asks; payments only keeps and returns them. */
@@ -50,7 +58,7 @@ export async function prepareCharge(ctx: Ctx, wish: ChargeWish): Promise<Prepare
   const id = newId()
   const reference = `RK${id.replaceAll('-', '').slice(0, 23).toUpperCase()}`
   const { gateway, firstCheckMs } = ctx.house.ports.payments
-  await ctx.tx.run(
+  ctx.tx.defer(
     insertIntent(ctx, {
       id,
       reference,

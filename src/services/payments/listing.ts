@@ -100,3 +100,60 @@ function named(ctx: Ctx, { reference, forIds }: NonNullable<ChargeFilter['q']>) 
     or exists (select from payments.captures g
       where g.tenant_id = ${ctx.tenant.id} and g.intent_id = i.id and g.gateway_payment_id ilike ${like}))`
 }
+
+export type Received = { day: string; amount_idr: number; fee_idr: number }
+
+/**
+ * Money that came for things of this kind and what the gateway kept of it, by day in Jakarta. `sinceId` is the least id
+ * that a capture of that time can have, so that only the newest are read.
+ */
+export function sumReceived(
+  ctx: Ctx,
+  kind: string,
+  { since, before, sinceId }: { since: string; before: string; sinceId: string },
+): Promise<Received[]> {
+  return ctx.tx.all(sql<Received>`
+    select to_char(c.paid_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD') as day, sum(c.amount_idr)::bigint as amount_idr,
+      sum(c.fee_idr)::bigint as fee_idr
+    from payments.captures c join payments.intents i on i.tenant_id = ${ctx.tenant.id} and i.id = c.intent_id
+    where c.tenant_id = ${ctx.tenant.id} and c.id >= ${sinceId}::uuid and c.paid_at >= ${since}::timestamptz
+      and c.paid_at < ${before}::timestamptz and i.for_kind = ${kind}
+    group by 1`)
+}
+
+export type NoticeFilter = {
+  /** Notices about charges for things of this kind, and those about charges that nobody knows. */
+  kind: string
+  from?: string | undefined
+  to?: string | undefined
+  q?: string | undefined
+}
+export type ListedNotice = {
+  id: string
+  gateway: string
+  reference: string
+  event_id: string
+  headers: Record<string, string>
+  body: Buffer
+  received_at: string
+  for_id: string | null
+}
+
+/** What the gateway sent, newest first, beginning after the one with the id `before`. */
+export function searchNotices(
+  ctx: Ctx,
+  { kind, from, to, q }: NoticeFilter,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<ListedNotice[]> {
+  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  return ctx.tx.all(sql<ListedNotice>`
+    select n.id, n.gateway, n.reference, n.event_id, n.headers, n.body, n.received_at, i.for_id
+    from payments.inbox n
+      left join payments.intents i on i.tenant_id = ${ctx.tenant.id} and i.reference = n.reference
+    where n.tenant_id = ${ctx.tenant.id} and (i.id is null or i.for_kind = ${kind})
+      and (${before ?? null}::uuid is null or n.id < ${before ?? null}::uuid)
+      and (${from ?? null}::date is null or n.received_at >= ${from ?? null}::date::timestamp at time zone 'Asia/Jakarta')
+      and (${to ?? null}::date is null or n.received_at < (${to ?? null}::date + 1)::timestamp at time zone 'Asia/Jakarta')
+      and (${like}::text is null or n.reference ilike ${like} or n.event_id ilike ${like})
+    order by n.id desc limit ${limit}`)
+}

@@ -1,5 +1,5 @@
 import { nothing, operation } from '#kernel/http/operation.ts'
-import { enqueue } from '#kernel/jobs/enqueue.ts'
+import { enqueueing } from '#kernel/jobs/enqueue.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { webhookForged } from './gateways/port.ts'
 import { insertInbox } from './queries.ts'
@@ -18,14 +18,8 @@ export const receiveHook = operation({
     const { gateway } = ctx.house.ports.payments
     if (gateway.name !== name) throw notFound()
     const hint = gateway.parseWebhook(headers, body)
-    const fresh = await insertInbox(ctx, {
-      gateway: name,
-      eventId: hint.eventId,
-      reference: hint.reference,
-      headers,
-      body,
-    })
-    if (fresh)
-      enqueue(ctx, 'payments.settle', { reference: hint.reference }, { key: `${hint.reference}:${hint.eventId}` })
+    const { eventId, reference, opened } = hint
+    const asked = opened ? null : enqueueing(ctx, 'payments.settle', { reference }, { key: `${reference}:${eventId}` })
+    ctx.tx.defer(insertInbox(ctx, { gateway: name, eventId, reference, headers, body }, asked))
   },
 })

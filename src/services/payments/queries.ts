@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import { db, sql } from '#kernel/db/sql.ts'
+import type { enqueueing } from '#kernel/jobs/enqueue.ts'
 import type { Charge, Payment } from './gateways/port.ts'
 import { type CaptureOutcome, type IntentStatus, WATCHED_AFTER_END_DAYS } from './rules.ts'
 
@@ -152,6 +153,7 @@ export function findCapturesFor(ctx: Ctx, kind: string, ids: readonly string[]) 
       )
       .select([
         'captures.id',
+        'captures.intent_id',
         'captures.amount_idr',
         'captures.fee_idr',
         'captures.outcome',
@@ -171,26 +173,26 @@ export function findCapturesFor(ctx: Ctx, kind: string, ids: readonly string[]) 
   )
 }
 
-/** False when this event is already in the inbox. */
-export async function insertInbox(
+/** Keeps an event as it came and enqueues what is to follow, if anything, unless the event is in the inbox already. */
+export function insertInbox(
   ctx: Ctx,
   event: { gateway: string; eventId: string; reference: string; headers: Record<string, string>; body: Uint8Array },
-): Promise<boolean> {
-  const count = await ctx.tx.run(
-    db
-      .insertInto('payments.inbox')
-      .values({
-        tenant_id: ctx.tenant.id,
-        id: newId(),
-        gateway: event.gateway,
-        event_id: event.eventId,
-        reference: event.reference,
-        headers: JSON.stringify(event.headers),
-        body: Buffer.from(event.body),
-      })
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'gateway', 'event_id']).doNothing()),
-  )
-  return count > 0
+  followed: ReturnType<typeof enqueueing> | null,
+) {
+  const kept = db
+    .insertInto('payments.inbox')
+    .values({
+      tenant_id: ctx.tenant.id,
+      id: newId(),
+      gateway: event.gateway,
+      event_id: event.eventId,
+      reference: event.reference,
+      headers: JSON.stringify(event.headers),
+      body: Buffer.from(event.body),
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'gateway', 'event_id']).doNothing())
+    .returning('id')
+  return followed ? sql`with fresh as (${kept}) ${followed} from fresh` : kept
 }
 
 export function insertRefund(ctx: Ctx, refund: { id: string; intent_id: string; amount_idr: number; reason: string }) {
@@ -244,4 +246,20 @@ export async function endRefund(ctx: Ctx, id: string, status: 'done' | 'refused'
       .where('status', '=', sql.lit('intent')),
   )
   return count > 0
+}
+
+export type NoticeRow = {
+  id: string
+  reference: string
+  event_id: string
+  headers: Record<string, string>
+  body: Buffer
+  received_at: string
+}
+
+/** What the gateway sent about these charges, as it came. */
+export function findNotices(ctx: Ctx, references: readonly string[]) {
+  return ctx.tx.all(sql<NoticeRow>`
+    select id, reference, event_id, headers, body, received_at from payments.inbox
+    where tenant_id = ${ctx.tenant.id} and reference = any(${references}::text[]) order by id`)
 }

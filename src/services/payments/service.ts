@@ -41,7 +41,7 @@ export async function sendCharge(ctx: OutsideCtx, request: ChargeRequest): Promi
   return ctx.transact(async (inner) => {
     const intent = await lockIntent(inner, request.reference)
     if (!intent) throw new Error(`intent ${request.reference} is gone`)
-    await inner.tx.run(updateIntent(inner, intent.id, statusAfter(intent, charge), charge))
+    inner.tx.defer(updateIntent(inner, intent.id, statusAfter(intent, charge), charge))
     return (await findIntent(inner, request.reference))!
   })
 }
@@ -56,15 +56,13 @@ async function endIntent(ctx: Ctx, reference: string, status: 'failed'): Promise
  * compares reference, currency and amount, and records every payment it lists, each once.
  */
 export async function settle(ctx: OutsideCtx, reference: string): Promise<void> {
-  const { gateway } = ctx.house.ports.payments
-  const intent = await ctx.transact((inner) => findIntent(inner, reference))
-  if (!intent) {
-    ctx.house.log.warn({ reference }, 'a payment notice names a charge we do not know')
-    return
-  }
-  const charge = await gateway.status(reference)
+  const charge = await ctx.house.ports.payments.gateway.status(reference)
   await ctx.transact(async (inner) => {
-    const locked = (await lockIntent(inner, reference))!
+    const locked = await lockIntent(inner, reference)
+    if (!locked) {
+      ctx.house.log.warn({ reference }, 'a payment notice names a charge we do not know')
+      return
+    }
     if (charge) await recordCharge(inner, locked, checked(charge, locked))
     // The gateway has never heard of it: the request was lost on the way, so no money can come.
     else if (locked.status === 'intent') await inner.tx.run(updateIntent(inner, locked.id, 'failed', null))
@@ -108,7 +106,7 @@ async function recordCharge(ctx: Ctx, intent: IntentRow, charge: Charge): Promis
       outcome,
     })
   }
-  await ctx.tx.run(updateIntent(ctx, intent.id, status, charge))
+  ctx.tx.defer(updateIntent(ctx, intent.id, status, charge))
   if (status !== intent.status) announce(ctx, `${intent.for_kind}:${intent.for_id}`)
 }
 

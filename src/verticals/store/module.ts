@@ -1,6 +1,51 @@
 import { defineModule } from '#kernel/module/manifest.ts'
+import { acts } from './acts.ts'
+import * as catalogueEditing from './catalogue/edit-operations.ts'
+import * as catalogue from './catalogue/operations.ts'
+import { stockFacts } from './inventory/facts.ts'
+import * as inventoryJobs from './inventory/jobs.ts'
+import * as inventory from './inventory/operations.ts'
+import * as inviteJobs from './invites/jobs.ts'
+import * as invites from './invites/operations.ts'
+import { facts as deliveryFacts } from './notices/facts.ts'
+import * as noticeJobs from './notices/jobs.ts'
+import { listeners } from './notices/listeners.ts'
+import * as checkout from './checkout/operations.ts'
+import * as credits from './credits/operations.ts'
+import { noteRefunded, noteRefundRefused } from './credits/service.ts'
+import * as deskDocuments from './desk/documents.ts'
+import * as deskJobs from './desk/jobs.ts'
+import * as desk from './desk/operations.ts'
+import * as downloadDocuments from './downloads/documents.ts'
+import * as downloads from './downloads/operations.ts'
+import { orderFacts } from './facts.ts'
+import * as handOver from './fulfilment/operations.ts'
+import * as goodsDocuments from './goods/documents.ts'
+import * as goods from './goods/operations.ts'
+import * as jobs from './jobs.ts'
 import { offer } from './offer.ts'
+import { allot } from './orders/allot.ts'
+import * as orderDesk from './orders/admin-operations.ts'
+import * as orders from './orders/operations.ts'
 import { pages } from './pages.ts'
+import * as coupons from './pricing/operations.ts'
+import { StoreSettings } from './settings.ts'
+import * as stockRoom from './stock/operations.ts'
+import { provision } from './provision.ts'
+import * as shop from './shop/operations.ts'
+import { sitemap } from './site/documents.ts'
+import * as site from './site/operations.ts'
+import { sampleOf } from './site/sample.ts'
+import * as providerJobs from './providers/jobs.ts'
+import * as providers from './providers/operations.ts'
+import * as warrantyJobs from './warranty/jobs.ts'
+import * as warranty from './warranty/operations.ts'
+import * as searchJobs from './search/jobs.ts'
+import * as search from './search/operations.ts'
+import * as blocklist from './blocklist/operations.ts'
+import * as reviews from './reviews/operations.ts'
+import * as waitingJobs from './waiting/jobs.ts'
+import * as waiting from './waiting/operations.ts'
 
 export const store = defineModule({
   name: 'store',
@@ -54,6 +99,162 @@ export const store = defineModule({
       permissions: ['store.orders.read', 'store.orders.manage', 'store.inventory.read'],
     },
   ],
-  operations: {},
+  facts: { ...orderFacts, ...stockFacts, ...deliveryFacts },
+  on: {
+    ...listeners,
+    'payments.captured': allot,
+    'payments.refunded': noteRefunded,
+    'payments.refund_refused': noteRefundRefused,
+  },
+  jobs: {
+    ...jobs,
+    ...inventoryJobs,
+    ...searchJobs,
+    ...waitingJobs,
+    ...providerJobs,
+    ...inviteJobs,
+    ...warrantyJobs,
+    ...deskJobs,
+    ...noticeJobs,
+  },
+  nightly: ['sweepOrders', 'countSales', 'countDays', 'sweepWords', 'reviewPools', 'pollInvites', 'planReminders'],
+  operations: { ...checkout, ...orders, ...orderDesk, ...credits, ...handOver, ...coupons, ...stockRoom, ...site, ...shop, ...catalogue, ...catalogueEditing, ...inventory, ...search, ...reviews, ...waiting, ...blocklist, ...providers, ...invites, ...downloads, ...warranty, ...goods, ...desk },
+  acts,
+  settings: StoreSettings,
+  controls: () => import('./controls.ts'),
   pages,
+  documents: { ...deskDocuments, sitemap, ...downloadDocuments, ...goodsDocuments },
+  provision,
+  sample: sampleOf,
+  menu: [
+    { path: 'admin', name: { id: 'Beranda', en: 'Home' }, can: 'store.orders.read', rank: 10, icon: 'home' },
+    {
+      path: 'admin/orders',
+      name: { id: 'Pesanan', en: 'Orders' },
+      can: 'store.orders.read',
+      rank: 20,
+      icon: 'orders',
+      search: 'q',
+    },
+    {
+      path: 'admin/jobs',
+      name: { id: 'Pengiriman', en: 'Hand-over' },
+      can: 'store.orders.read',
+      rank: 24,
+      icon: 'retry',
+    },
+    {
+      path: 'admin/products',
+      name: { id: 'Produk', en: 'Products' },
+      can: 'store.catalogue.manage',
+      rank: 30,
+      icon: 'box',
+      search: 'q',
+    },
+    {
+      path: 'admin/categories',
+      name: { id: 'Kategori', en: 'Categories' },
+      can: 'store.catalogue.manage',
+      rank: 31,
+      icon: 'tag',
+    },
+    {
+      path: 'admin/stock',
+      name: { id: 'Stok', en: 'Stock' },
+      can: 'store.inventory.read',
+      rank: 32,
+      icon: 'list',
+      search: 'q',
+    },
+    {
+      path: 'admin/flash-sales',
+      name: { id: 'Flash sale', en: 'Flash sales' },
+      can: 'store.catalogue.manage',
+      rank: 33,
+      icon: 'flash',
+    },
+    {
+      path: 'admin/coupons',
+      name: { id: 'Kupon', en: 'Coupons' },
+      can: 'store.catalogue.manage',
+      rank: 34,
+      icon: 'coupon',
+      search: 'q',
+    },
+    {
+      path: 'admin/providers',
+      name: { id: 'Penyedia', en: 'Providers' },
+      can: 'store.providers.manage',
+      rank: 36,
+      icon: 'send',
+    },
+    {
+      path: 'admin/invitations',
+      name: { id: 'Undangan', en: 'Invitations' },
+      can: 'store.orders.read',
+      rank: 26,
+      icon: 'letter',
+      search: 'q',
+    },
+    {
+      path: 'admin/warranty',
+      name: { id: 'Klaim garansi', en: 'Warranty claims' },
+      can: 'store.orders.read',
+      rank: 40,
+      icon: 'help',
+      search: 'q',
+    },
+    {
+      path: 'admin/reviews',
+      name: { id: 'Ulasan', en: 'Reviews' },
+      can: 'store.orders.manage',
+      rank: 41,
+      icon: 'star',
+    },
+    {
+      path: 'admin/waiting',
+      name: { id: 'Daftar tunggu', en: 'Waiting list' },
+      can: 'store.catalogue.manage',
+      rank: 42,
+      icon: 'wait',
+    },
+    {
+      path: 'admin/blocklist',
+      name: { id: 'Daftar blokir', en: 'Blocklist' },
+      can: 'store.orders.manage',
+      rank: 43,
+      icon: 'stop',
+      search: 'q',
+    },
+    {
+      path: 'admin/payments',
+      name: { id: 'Pembayaran', en: 'Payments' },
+      can: 'payments.read',
+      rank: 50,
+      icon: 'money',
+      search: 'q',
+    },
+    {
+      path: 'admin/credits',
+      name: { id: 'Saldo pembeli', en: 'Buyer credit' },
+      can: 'store.orders.read',
+      rank: 52,
+      icon: 'inbox',
+      search: 'q',
+    },
+    {
+      path: 'admin/settings',
+      name: { id: 'Pengaturan', en: 'Settings' },
+      can: 'store.settings.manage',
+      rank: 90,
+      icon: 'settings',
+    },
+    {
+      path: 'admin/site',
+      name: { id: 'Isi toko', en: 'Shop content' },
+      can: 'store.site.manage',
+      rank: 80,
+      icon: 'page',
+    },
+  ],
 })

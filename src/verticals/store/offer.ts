@@ -1,8 +1,9 @@
 import type { Offer } from '#kernel/module/manifest.ts'
+import { groups, showcase } from './showcase.ts'
 
 /** What the portal sells of this trade. Features that are not built yet are marked as coming. */
 export const offer: Offer = {
-  template: 'ruang',
+  template: 'ruangpremium',
   preset: 'ruang',
   name: { id: 'Toko produk digital', en: 'Digital goods store' },
   headline: {
@@ -13,6 +14,8 @@ export const offer: Offer = {
     id: 'Jual voucher, akun premium, undangan, dan berkas. Pembeli membayar dengan QRIS dan menerima barangnya dalam hitungan detik.',
     en: 'Sell vouchers, premium accounts, invitations and files. Buyers pay by QRIS and have their goods in seconds.',
   },
+  groups,
+  showcase,
   packages: [
     {
       code: 'basic',
@@ -21,8 +24,13 @@ export const offer: Offer = {
       summary: { id: 'Untuk toko yang baru mulai.', en: 'For a shop that is starting.' },
       features: [
         { text: { id: 'Katalog dan bayar QRIS', en: 'Catalogue and QRIS payment' } },
-        { text: { id: 'Kirim kode otomatis', en: 'Automatic delivery of codes' } },
-        { text: { id: 'Admin stok dan pesanan', en: 'Stock and order administration' } },
+        {
+          text: {
+            id: 'Kode, akun berbagi, dan berkas terkirim otomatis',
+            en: 'Automatic delivery of codes, shared accounts and files',
+          },
+        },
+        { text: { id: 'Admin stok, isi toko, dan pesanan', en: 'Administration of stock, content and orders' } },
       ],
     },
     {

@@ -28,7 +28,7 @@ export function webManifest(tenant: Tenant, brand: Brand): Record<string, unknow
     start_url: '/',
     scope: '/',
     display: 'standalone',
-    theme_color: colours.primary,
+    theme_color: colours.chrome,
     background_color: colours['base-100'],
     icons: [icon('192', '192x192', 'any'), icon('512', '512x512', 'any'), icon('maskable-512', '512x512', 'maskable')],
   }

@@ -10,5 +10,5 @@ export const readFace = operation({
   summary: 'The colour a browser shows around the site.',
   input: z.strictObject({}),
   output: z.strictObject({ themeColour: z.string() }),
-  run: async (ctx) => ({ themeColour: derivePalette(await readBrand(ctx)).primary! }),
+  run: async (ctx) => ({ themeColour: derivePalette(await readBrand(ctx)).chrome! }),
 })

@@ -12,6 +12,10 @@ const PRIVATE = [
   '/verify',
   '/orders/',
   '/invoices/',
+  '/checkout/',
+  '/invoice/',
+  '/track/',
+  '/bukti/',
   '/offline',
 ]
 

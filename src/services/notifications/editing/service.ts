@@ -90,7 +90,8 @@ export async function testTemplate(ctx: Ctx, { template, locale, subject, body }
 }
 
 function isSentBy(ctx: Ctx, template: TemplateName): boolean {
-  const { realm } = about[template]
+  const { realm, trade } = about[template]
+  if (trade && trade !== ctx.tenant.vertical) return false
   return realm === 'both' || (realm === 'platform') === (ctx.tenant.kind === 'platform')
 }
 

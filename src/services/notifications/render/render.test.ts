@@ -6,6 +6,8 @@ import { render } from './render.ts'
 
 const link = 'http://ruko.localhost:3000/orders/a?b=1&c="2"'.replaceAll('"', '%22')
 const order = { number: 'RK-2026-0001', businessName: 'Bimbel Garuda Jaya', statusUrl: link }
+const number = 'RP-2611-000123'
+const sale = { number, goods: 'Kanva Pro 1 bulan', trackUrl: link }
 const samples: { [N in TemplateName]: TemplateParams<N> } = {
   draft_link: { businessName: order.businessName, draftUrl: link, days: 30 },
   order_placed: {
@@ -43,6 +45,25 @@ const samples: { [N in TemplateName]: TemplateParams<N> } = {
     adminUrl: link,
   },
   registration_confirmed: { number: 'DF-261121-7KQ2M', programme: 'Bintara POLRI', chatUrl: link },
+  store_order_placed: { number, totalIdr: 25_000, invoiceUrl: link, expiresAt: '2026-11-21T07:05:00.000Z' },
+  store_order_paid: { number, totalIdr: 25_000, trackUrl: link },
+  store_order_delivered: sale,
+  store_order_partial: sale,
+  store_order_link: { number, trackUrl: link },
+  store_invite_sent: sale,
+  store_invite_accepted: sale,
+  store_invite_attention: sale,
+  store_credit_noted: { number, amountIdr: 500, reason: 'late', trackUrl: link },
+  store_credit_returned: { number, amountIdr: 500, trackUrl: link },
+  store_warranty_answered: { ...sale, outcome: 'replaced' },
+  store_secret_changed: sale,
+  store_batch_recalled: { ...sale, message: 'Halo.\n\nKode ini kami ganti.' },
+  store_ending_soon: { number, goods: sale.goods, endsAt: '2026-11-24T07:05:00.000Z', renewUrl: link },
+  store_restocked: { goods: sale.goods, productUrl: link },
+  store_flash_turn: { goods: sale.goods, endsAt: '2026-11-24T07:05:00.000Z', productUrl: link },
+  store_stock_low: { goods: sale.goods, left: '0', adminUrl: link },
+  store_product_paused: { goods: sale.goods, adminUrl: link },
+  store_claim_opened: { number, goods: sale.goods, adminUrl: link },
 }
 const names = Object.keys(templates) as TemplateName[]
 const write = <N extends TemplateName>(template: N, locale: Locale, params: TemplateParams<N>, name = 'Rina') =>

@@ -3,9 +3,16 @@ import type { TemplateName } from './index.ts'
 
 /* What the list of messages says of each: its name, and which sites send it. */
 
-export type About = { name: Sentence; when: Sentence; realm: 'platform' | 'client' | 'both' }
+export type About = {
+  name: Sentence
+  when: Sentence
+  realm: 'platform' | 'client' | 'both'
+  /** Only sites of this trade send it. */
+  trade?: string
+}
 
 const of = (realm: About['realm'], name: Sentence, when: Sentence): About => ({ realm, name, when })
+const ofStore = (name: Sentence, when: Sentence): About => ({ ...of('client', name, when), trade: 'store' })
 const say = (id: string, en: string): Sentence => ({ id, en })
 
 export const about: Record<TemplateName, About> = {
@@ -89,5 +96,84 @@ export const about: Record<TemplateName, About> = {
     'client',
     say('Pendaftaran diterima', 'Registration received'),
     say('Untuk pendaftar, begitu formulirnya masuk.', 'To the registrant, when their form has arrived.'),
+  ),
+  store_order_placed: ofStore(
+    say('Pesanan menunggu pembayaran', 'Order awaits payment'),
+    say('Untuk pembeli, begitu pesanan dibuat.', 'To the buyer, when an order is made.'),
+  ),
+  store_order_paid: ofStore(
+    say('Pembayaran masuk', 'Payment received'),
+    say('Untuk pembeli, begitu pembayaran masuk.', 'To the buyer, when the payment has arrived.'),
+  ),
+  store_order_delivered: ofStore(
+    say('Pesanan terkirim', 'Order delivered'),
+    say('Untuk pembeli, begitu semua siap dibuka.', 'To the buyer, when everything is ready.'),
+  ),
+  store_order_partial: ofStore(
+    say('Pesanan terkirim sebagian', 'Order delivered in part'),
+    say('Untuk pembeli, bila sebagian menjadi kredit.', 'To the buyer, when a part became credit.'),
+  ),
+  store_order_link: ofStore(
+    say('Tautan pesanan', 'Link to an order'),
+    say('Saat pembeli memakai Cek Transaksi.', 'When a buyer looks an order up.'),
+  ),
+  store_invite_sent: ofStore(
+    say('Undangan dikirim', 'Invitation sent'),
+    say('Untuk pembeli, begitu undangan dikirim.', 'To the buyer, when the invitation was sent.'),
+  ),
+  store_invite_accepted: ofStore(
+    say('Undangan diterima', 'Invitation accepted'),
+    say('Untuk pembeli, setelah undangan diterima.', 'To the buyer, after it was accepted.'),
+  ),
+  store_invite_attention: ofStore(
+    say('Undangan perlu diperiksa', 'Invitation needs attention'),
+    say('Untuk pembeli, bila undangan ditolak atau kedaluwarsa.', 'To the buyer, when it was refused or expired.'),
+  ),
+  store_credit_noted: ofStore(
+    say('Kredit toko tercatat', 'Store credit noted'),
+    say('Untuk pembeli, bila uangnya menjadi kredit.', 'To the buyer, when money became credit.'),
+  ),
+  store_credit_returned: ofStore(
+    say('Dana pembeli dikembalikan', 'Money returned to the buyer'),
+    say('Setelah kredit dikirim kembali.', 'After credit was sent back.'),
+  ),
+  store_warranty_answered: ofStore(
+    say('Klaim garansi dijawab', 'Warranty claim answered'),
+    say('Untuk pembeli, begitu klaim diputuskan.', 'To the buyer, when a claim is decided.'),
+  ),
+  store_secret_changed: ofStore(
+    say('Data masuk berubah', 'Sign-in changed'),
+    say(
+      'Untuk pembeli akun bersama, bila kata sandinya diganti.',
+      'To buyers of a shared account, when its password changes.',
+    ),
+  ),
+  store_batch_recalled: ofStore(
+    say('Pesan tentang stok bermasalah', 'Message about a bad batch'),
+    say('Saat Anda menulis kepada pembeli yang terkena.', 'When you write to the buyers concerned.'),
+  ),
+  store_ending_soon: ofStore(
+    say('Langganan hampir berakhir', 'Subscription ends soon'),
+    say('Tiga hari sebelum masa pakai berakhir.', 'Three days before it ends.'),
+  ),
+  store_restocked: ofStore(
+    say('Barang tersedia lagi', 'Available again'),
+    say('Untuk yang menunggu, begitu stok diisi.', 'To those who wait, when stock is filled up.'),
+  ),
+  store_flash_turn: ofStore(
+    say('Giliran flash sale', 'Turn in a flash sale'),
+    say('Saat giliran antrean tiba.', 'When a turn in the queue comes.'),
+  ),
+  store_stock_low: ofStore(
+    say('Stok menipis', 'Stock low'),
+    say('Untuk Anda, sekali setiap stok mencapai batasnya.', 'To you, once when stock reaches its limit.'),
+  ),
+  store_product_paused: ofStore(
+    say('Produk berhenti sementara', 'Product paused'),
+    say('Untuk Anda, bila kuota penyedia habis.', 'To you, when a provider is used up.'),
+  ),
+  store_claim_opened: ofStore(
+    say('Klaim garansi baru', 'New warranty claim'),
+    say('Untuk Anda, begitu pembeli melapor.', 'To you, when a buyer reports a problem.'),
   ),
 }

@@ -5,6 +5,27 @@ import { credit_noted, refund_done } from './money.ts'
 import { dp_paid, order_message, order_placed, settled } from './orders.ts'
 import { registration_confirmed, registration_received } from './registrations.ts'
 import { hand_over, site_live, site_off, site_ready } from './sites.ts'
+import {
+  store_batch_recalled,
+  store_claim_opened,
+  store_credit_noted,
+  store_credit_returned,
+  store_ending_soon,
+  store_flash_turn,
+  store_invite_accepted,
+  store_invite_attention,
+  store_invite_sent,
+  store_order_delivered,
+  store_order_link,
+  store_order_paid,
+  store_order_partial,
+  store_order_placed,
+  store_product_paused,
+  store_restocked,
+  store_secret_changed,
+  store_stock_low,
+  store_warranty_answered,
+} from './store.ts'
 
 /** Every message this house sends, by its stable name. */
 export const templates = {
@@ -25,6 +46,25 @@ export const templates = {
   sign_in_link,
   registration_received,
   registration_confirmed,
+  store_order_placed,
+  store_order_paid,
+  store_order_delivered,
+  store_order_partial,
+  store_order_link,
+  store_invite_sent,
+  store_invite_accepted,
+  store_invite_attention,
+  store_credit_noted,
+  store_credit_returned,
+  store_warranty_answered,
+  store_secret_changed,
+  store_batch_recalled,
+  store_ending_soon,
+  store_restocked,
+  store_flash_turn,
+  store_stock_low,
+  store_product_paused,
+  store_claim_opened,
 }
 
 export type TemplateName = keyof typeof templates

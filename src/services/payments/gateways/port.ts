@@ -96,8 +96,11 @@ export type RefundRequest = {
 
 export type Refund = { key: string; amountIdr: number; status: 'pending' | 'done' | 'failed'; at: string }
 
-/** `eventId` is the same for every copy of one event: the inbox's unique key. `event` is for the log, not for decisions. */
-export type WebhookHint = { eventId: string; reference: string; event: string }
+/**
+ * `eventId` is the same for every copy of one event: the inbox's unique key. `event` is for the log, not for decisions.
+ * `opened`: it only tells that a charge was opened. Whoever opened it knows, and has planned when to ask.
+ */
+export type WebhookHint = { eventId: string; reference: string; event: string; opened?: true }
 
 export const webhookForged = problem('webhook-forged', 401, {
   id: 'Pemberitahuan pembayaran ini tidak bertanda tangan sah.',

@@ -54,7 +54,8 @@ function readWebhook(webhook: Webhook, headers: Headers | Record<string, string>
     // The library signs text. Bytes that are not strict UTF-8 would all read as the same replacement character.
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rawBody)
     const body = WebhookBody.parse(webhook.verify(text, Object.fromEntries(sent)))
-    return { eventId, reference: body.data.reference, event: body.type }
+    const opened = body.type === 'charge.pending' ? { opened: true as const } : {}
+    return { eventId, reference: body.data.reference, event: body.type, ...opened }
   } catch {
     throw webhookForged({})
   }

@@ -1,0 +1,43 @@
+import type { Sentence } from '#kernel/problem/problem.ts'
+
+const say = (id: string, en: string): Sentence => ({ id, en })
+
+/** What the audit log calls acts that the name of their permission does not say. */
+export const acts: Readonly<Record<string, Sentence>> = {
+  createProvider: say('Menambah penyedia undangan', 'Added a provider of invitations'),
+  updateProvider: say('Mengubah penyedia undangan', 'Changed a provider of invitations'),
+  setProviderStatus: say('Menyalakan atau mematikan penyedia', 'Switched a provider on or off'),
+  deleteProvider: say('Menghapus penyedia undangan', 'Removed a provider of invitations'),
+  createProviderAccount: say('Menambah akun penyedia', 'Added an account of a provider'),
+  updateProviderAccount: say('Mengubah akun penyedia', 'Changed an account of a provider'),
+  deleteProviderAccount: say('Menghapus akun penyedia', 'Removed an account of a provider'),
+  answerInvitation: say('Menjawab undangan', 'Answered an invitation'),
+  uploadProductFile: say('Mengunggah berkas produk', 'Uploaded a product file'),
+  retireProductFile: say('Menarik berkas produk', 'Took a product file out of sale'),
+  resetDownloads: say('Membuka lagi jatah unduh', 'Opened downloads again'),
+  answerClaim: say('Menjawab klaim garansi', 'Answered a warranty claim'),
+  creditClaim: say('Mengganti klaim garansi dengan kredit', 'Answered a warranty claim with credit'),
+  startRecall: say('Menangani pembeli batch bermasalah', 'Acted for the buyers of a bad batch'),
+  saveView: say('Menyimpan tampilan daftar', 'Kept a view of a list'),
+  deleteView: say('Menghapus tampilan daftar', 'Removed a view of a list'),
+  retryOrder: say('Mengulang pengiriman pesanan', 'Repeated the hand-over of an order'),
+  retryOrders: say('Mengulang pengiriman beberapa pesanan', 'Repeated the hand-over of several orders'),
+  setOrderNote: say('Menulis catatan pesanan', 'Wrote a note about an order'),
+  noteOrders: say('Menambah catatan beberapa pesanan', 'Added a note to several orders'),
+  endOrder: say('Membatalkan pesanan', 'Cancelled an order'),
+  refundOrder: say('Mengembalikan uang pesanan', 'Returned the money of an order'),
+  creditOrder: say('Memberi saldo kepada pembeli', 'Gave a buyer credit'),
+  refundCredit: say('Mengembalikan saldo lewat gateway', 'Returned credit by the gateway'),
+  payOutCredit: say('Mencatat transfer saldo', 'Recorded a transfer of credit'),
+  readPayout: say('Melihat tujuan transfer pembeli', 'Looked at where a buyer wants money sent'),
+  revealForStaff: say('Membuka kode milik pembeli', 'Looked at what a buyer was given'),
+  replayFulfilmentJob: say('Mengulang pekerjaan pengiriman', 'Repeated hand-over work'),
+  replayFulfilmentJobs: say('Mengulang banyak pekerjaan pengiriman', 'Repeated much hand-over work'),
+  cancelFulfilmentJob: say('Membatalkan pekerjaan pengiriman', 'Gave hand-over work up'),
+  updateStoreSettings: say('Mengubah pengaturan toko', 'Changed the shop’s settings'),
+  exportOrders: say('Mengunduh daftar pesanan', 'Downloaded the list of orders'),
+  exportPayments: say('Mengunduh daftar pembayaran', 'Downloaded the list of payments'),
+  exportWebhooks: say('Mengunduh catatan webhook', 'Downloaded the log of webhooks'),
+  exportJobs: say('Mengunduh daftar pengiriman', 'Downloaded the list of hand-over work'),
+  exportCredits: say('Mengunduh daftar saldo', 'Downloaded the list of credits'),
+}

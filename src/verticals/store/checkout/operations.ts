@@ -1,0 +1,58 @@
+import { nothing, operation } from '#kernel/http/operation.ts'
+import { notFound } from '#kernel/problem/common.ts'
+import { gatewayRefused } from '#services/payments/index.ts'
+import { Token } from '../orders/schemas.ts'
+import * as problems from './problems.ts'
+import { AskQuote, Breakdown, Placed, PlaceOrder } from './schemas.ts'
+import * as service from './service.ts'
+
+const { notRenewable, orderClosed, ...refusals } = problems
+const mayRefuse = [...Object.values(refusals), gatewayRefused]
+
+export const askQuote = operation({
+  post: '/store/quotes',
+  open: 'anyone',
+  summary: 'What a cart costs now, with coupon, credit and fee.',
+  idempotency: 'none',
+  input: AskQuote,
+  output: Breakdown,
+  problems: [problems.productGone],
+  run: (ctx, input) => service.quote(ctx, input),
+})
+
+export const placeOrder = operation({
+  post: '/store/orders',
+  open: 'anyone',
+  summary:
+    'Reserves the goods, writes the order and opens its QRIS charge. Whoever is too late is told before any charge.',
+  outside: true,
+  status: 201,
+  input: PlaceOrder,
+  output: Placed,
+  problems: mayRefuse,
+  run: (ctx, input) => service.placeOrder(ctx, input),
+})
+
+export const renewOrder = operation({
+  post: '/store/orders/{token}/renewals',
+  open: 'anyone',
+  summary: 'Orders the same again after an order has ended unpaid, at the prices of today.',
+  outside: true,
+  status: 201,
+  input: Token,
+  output: Placed,
+  problems: [notFound, notRenewable, ...mayRefuse],
+  run: (ctx, { token }) => service.renewOrder(ctx, token),
+})
+
+export const createOrderCharge = operation({
+  post: '/store/orders/{token}/charges',
+  open: 'anyone',
+  summary: 'Opens a charge for an unpaid order again, when the first one failed or was never answered.',
+  outside: true,
+  limit: { name: 'store-charge', points: 30, seconds: 600 },
+  input: Token,
+  output: nothing,
+  problems: [notFound, orderClosed, gatewayRefused],
+  run: (ctx, { token }) => service.chargeAgain(ctx, token),
+})

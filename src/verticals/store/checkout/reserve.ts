@@ -1,0 +1,100 @@
+import type { Ctx } from '#kernel/context.ts'
+import { formatRupiah } from '#kernel/money/rupiah.ts'
+import { Problem, type Sentence } from '#kernel/problem/problem.ts'
+import { countAvailable, type Locked } from '../stock/queries.ts'
+import { prepareAgain } from './charge.ts'
+import * as decide from './decide.ts'
+import { gather, type Gathered, type Keys, keysOf, priceSales, salesOf } from './gather.ts'
+import { keep, type Reserved } from './keep.ts'
+import * as problems from './problems.ts'
+import { countOpen, countOpenUnits, lockCap } from './queries.ts'
+import type { PlaceOrder } from './schemas.ts'
+
+/* May this order be taken, and then takes it. Whoever is too late hears it here, before there is any charge. */
+
+/** Units were there and somebody else was just taking them: looked at again before anybody is refused. */
+export class Contended extends Error {}
+
+/** One try: reads, decides and writes in one transaction. */
+export async function reserve(ctx: Ctx, input: PlaceOrder, formKey: string | null, last: boolean): Promise<Reserved> {
+  const keys = await keysOf(ctx, input)
+  const found = await gather(ctx, input, keys, formKey)
+  if (found.same?.buyer_key === keys.buyer.key) {
+    const { number, token } = found.same
+    return { number, token, prepared: await prepareAgain(ctx, found.same) }
+  }
+  if (found.isBlocked) throw problems.blocked()
+  const sales = salesOf(input.lines, found.variants)
+  await refuse(ctx, sales, found, input, keys)
+  const units = await unitsOf(ctx, sales, found.locked, last)
+  const priced = priceSales(sales, found, input.coupon, ctx.now)
+  refusePrice(priced, input)
+  // A form of somebody else's is no reason to refuse this one.
+  const form = found.same ? null : formKey
+  return keep(ctx, { input, keys, found, sales, units, priced, formKey: form })
+}
+
+async function refuse(ctx: Ctx, sales: readonly decide.Sale[], found: Gathered, input: PlaceOrder, keys: Keys) {
+  const { settings, bought } = found
+  for (const sale of sales) throwAny(decide.saleProblem(sale, ctx.now))
+  throwAny(decide.inputProblem(sales, input.hasRead))
+  throwAny(decide.buyerProblem(sales, bought))
+  throwAny(decide.openProblem(found.open, settings))
+  throwAny(decide.unitsProblem(sales, found.openUnits, settings))
+  await nearCaps(ctx, sales, found, keys)
+}
+
+/** Counting is exact only behind a lock, and a lock for everybody is slow: it is taken close to the cap alone. */
+const NEAR = 16
+
+async function nearCaps(ctx: Ctx, sales: readonly decide.Sale[], found: Gathered, { buyer, network }: Keys) {
+  const { settings, open, openUnits } = found
+  if (network && open.by_network + NEAR >= settings.openPerNetwork) {
+    const [, again] = await Promise.all([lockCap(ctx, network), countOpen(ctx, buyer, network)])
+    throwAny(decide.openProblem(again, settings))
+  }
+  const close = openUnits.filter(({ units }) => units + NEAR >= settings.openPerProduct)
+  if (close.length === 0) return
+  const ids = sales.map(({ variant }) => variant.variantId)
+  const locked = close
+    .map(({ product_id }) => product_id)
+    .toSorted()
+    .map((id) => lockCap(ctx, id))
+  const again = countOpenUnits(ctx, ids)
+  await Promise.all(locked)
+  throwAny(decide.unitsProblem(sales, await again, settings))
+}
+
+/** The locked units that the order takes, or why there are not enough. */
+async function unitsOf(ctx: Ctx, sales: readonly decide.Sale[], locked: readonly Locked[], last: boolean) {
+  for (const [variantId, wanted] of decide.stockNeeded(sales)) {
+    const got = locked.filter((unit) => unit.variant_id === variantId).length
+    if (got >= wanted) continue
+    const left = (await countAvailable(ctx, variantId, wanted))!.n
+    if (left >= wanted && !last) throw new Contended()
+    const sale = sales.find(({ variant }) => variant.variantId === variantId)
+    const bundle = sales.find(({ variant }) => variant.parts.some((part) => part.variantId === variantId))
+    const name = decide.nameOf((sale ?? bundle)!.variant)
+    if (sale && left > 0 && left < wanted) throw problems.stockShort({ name, left })
+    throw problems.soldOut({ name })
+  }
+  return locked
+}
+
+function refusePrice(priced: ReturnType<typeof priceSales>, input: PlaceOrder): void {
+  const why = priced.coupon?.problem
+  if (why) throw couponRefusal(why)
+  if (input.creditToken && priced.creditIdr === 0) throw problems.creditGone()
+  if (input.shownTotalIdr !== undefined && input.shownTotalIdr !== priced.totalIdr)
+    throw problems.priceChanged({ total: formatRupiah(priced.totalIdr) })
+  throwAny(decide.totalProblem(priced.totalIdr))
+}
+
+function couponRefusal(why: Sentence): Problem {
+  const { code, status } = problems.couponRefused
+  return new Problem(code, status, why, {}, [{ path: 'coupon', sentence: why }])
+}
+
+function throwAny(problem: Problem | null): void {
+  if (problem) throw problem
+}

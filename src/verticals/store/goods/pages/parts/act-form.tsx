@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import type { FormState } from '#web/ui/field.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import type { Answer } from './act.ts'
+import { useAct } from './use-act.ts'
+
+type Props = {
+  intent: string
+  /** What is sent, made of the form's fields. */
+  shape: (form: FormData) => unknown
+  label: string
+  look?: string
+  done?: (answer: Answer) => void
+  /** Beside the button. */
+  beside?: ReactNode
+  children?: (form: FormState) => ReactNode
+}
+
+/** One act as a form: what is refused stands beside its field, what has no field above the button. */
+export function ActForm({ intent, shape, label, look = 'btn-primary', done, beside, children }: Props) {
+  const { send, busy, refusal, form } = useAct(done)
+  return (
+    <form
+      noValidate
+      className="space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(intent, shape(new FormData(event.currentTarget)))
+      }}
+    >
+      {children?.(form)}
+      {refusal && <Notice tone="danger">{refusal.sentence}</Notice>}
+      <div className="flex flex-wrap gap-3">
+        <button type="submit" disabled={busy} className={`btn ${look} min-h-11`}>
+          {label}
+        </button>
+        {beside}
+      </div>
+    </form>
+  )
+}
+
+/** One trimmed field of a form. */
+export function word(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** A whole number as somebody types it, with dots or without; null when nothing is there. */
+export function figure(form: FormData, name: string): number | null {
+  const digits = word(form, name).replaceAll(/[^\d-]/g, '')
+  return digits === '' ? null : Number(digits)
+}
+
+export function ticked(form: FormData, name: string): boolean {
+  return form.get(name) !== null
+}
+
+/** A field of day and time, which people mean in Western Indonesian time, as an instant. */
+export function instant(form: FormData, name: string): string | null {
+  const typed = word(form, name)
+  return typed ? new Date(`${typed.slice(0, 16)}:00+07:00`).toISOString() : null
+}
+
+/** An instant as a field of day and time takes it. */
+export function localOf(at: string | null): string {
+  return at ? new Date(new Date(at).getTime() + 7 * 3_600_000).toISOString().slice(0, 16) : ''
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import { m } from '#web/paraglide/messages.js'
+import { TextArea, TextField } from '#web/ui/field.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { useSay } from '#web/words.ts'
+import type { Provider, ProviderList } from '../providers.tsx'
+import { ActForm, figure, word } from './act-form.tsx'
+import { Dialog } from './dialog.tsx'
+import { ChoiceInput } from './inputs.tsx'
+import { useAct } from './use-act.ts'
+
+type Props = { provider: Provider | null; adapters: ProviderList['adapters']; onClose: () => void }
+
+/** A provider: what it is called, where it is, and secrets that are sealed and never shown again. */
+export function ProviderDialog({ provider, adapters, onClose }: Props) {
+  const say = useSay()
+  const [chosen, setChosen] = useState(provider?.adapter ?? adapters[0]?.name ?? '')
+  const adapter = adapters.find(({ name }) => name === chosen)
+  const { send, busy, refusal } = useAct(onClose)
+  const shape = (form: FormData) => {
+    const config = fieldsOf(form, 'config', adapter?.config ?? [])
+    const secrets = fieldsOf(form, 'secrets', adapter?.secrets ?? [])
+    const own = {
+      name: word(form, 'name'),
+      config,
+      cooldownSeconds: figure(form, 'cooldownSeconds') ?? 0,
+      note: word(form, 'note'),
+    }
+    if (!provider) return { adapter: chosen, ...own, secrets }
+    // Secrets that nobody typed stay what they are.
+    return { id: provider.id, ...own, ...(Object.values(secrets).some(Boolean) ? { secrets } : {}) }
+  }
+  return (
+    <Dialog title={provider ? provider.name : say(m.sell_goods_provider_new)} onClose={onClose}>
+      {!provider && (
+        <div className="mb-4">
+          <ChoiceInput
+            id="f-adapter"
+            label={say(m.sell_goods_adapter)}
+            value={chosen}
+            onChange={setChosen}
+            options={adapters.map(({ name, label }) => [name, label])}
+          />
+        </div>
+      )}
+      {adapter?.terms && (
+        <div className="mb-4">
+          <Notice tone="info">{adapter.terms}</Notice>
+        </div>
+      )}
+      <ActForm
+        key={chosen}
+        intent={provider ? 'update' : 'create'}
+        label={say(m.sell_goods_save)}
+        shape={shape}
+        done={onClose}
+        beside={
+          provider && (
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => send('delete', { id: provider.id })}
+              className="btn btn-danger min-h-11"
+            >
+              {say(m.sell_goods_delete)}
+            </button>
+          )
+        }
+      >
+        {(form) => (
+          <>
+            {refusal && <Notice tone="danger">{refusal.sentence}</Notice>}
+            <TextField
+              form={form}
+              name="name"
+              label={say(m.sell_goods_provider_name)}
+              defaultValue={provider?.name}
+              maxLength={80}
+              required
+            />
+            {adapter?.config.map((field) => (
+              <TextField
+                key={field}
+                form={form}
+                name={`config.${field}`}
+                label={labelOf(field)}
+                defaultValue={provider?.config[field]}
+                maxLength={2000}
+              />
+            ))}
+            {adapter?.secrets.map((field) => (
+              <TextField
+                key={field}
+                form={form}
+                name={`secrets.${field}`}
+                label={labelOf(field)}
+                type="password"
+                autoComplete="off"
+                maxLength={2000}
+                help={say(provider?.hasSecrets ? m.sell_goods_secret_kept : m.sell_goods_secret_once)}
+              />
+            ))}
+            <TextField
+              form={form}
+              name="cooldownSeconds"
+              inputMode="numeric"
+              label={say(m.sell_goods_cooldown_field)}
+              help={say(m.sell_goods_cooldown_help)}
+              defaultValue={provider?.cooldownSeconds ?? 0}
+            />
+            <TextArea
+              form={form}
+              name="note"
+              label={say(m.sell_goods_note)}
+              defaultValue={provider?.note}
+              rows={2}
+              maxLength={2000}
+            />
+          </>
+        )}
+      </ActForm>
+    </Dialog>
+  )
+}
+
+export function fieldsOf(form: FormData, under: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, word(form, `${under}.${name}`)]))
+}
+
+/** `baseUrl` reads as `Base URL`: what an adapter calls its fields. */
+export function labelOf(field: string): string {
+  const words = field
+    .replaceAll(/([A-Z])/g, ' $1')
+    .toLowerCase()
+    .replace(/\burl\b/, 'URL')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { job, outsideJob } from '#kernel/module/manifest.ts'
+import { work } from './imports.ts'
+import { rollSales } from './sales.ts'
+
+/** Puts the sealed chunks of an import into stock, each in a short transaction of its own. */
+export const importCodes = outsideJob({
+  input: z.strictObject({ batchId: z.uuid() }),
+  run: (ctx, { batchId }) => work(ctx, batchId),
+})
+
+/** Nightly: what was sold, and how fast it was handed over. */
+export const countSales = job({ input: z.strictObject({}), run: (ctx) => rollSales(ctx) })

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { buyersFee, type CouponFacts, couponProblem, type PricedLine, priceOf, shares } from './rules.ts'
+
+const now = new Date('2026-11-21T10:00:00Z')
+const shop = { feeBearer: 'shop', feeBasisPoints: 70 } as const
+const line = (changes: Partial<PricedLine> = {}): PricedLine => ({
+  variantId: 'v1',
+  productId: 'p1',
+  categoryId: 'c1',
+  name: 'Voucher 50',
+  quantity: 1,
+  priceIdr: 50_000,
+  flashIdr: null,
+  ...changes,
+})
+const coupon = (changes: Partial<CouponFacts> = {}): CouponFacts => ({
+  code: 'HEMAT',
+  kind: 'percent',
+  value: 10,
+  minSpendIdr: 0,
+  maxDiscountIdr: null,
+  productIds: [],
+  categoryIds: [],
+  totalLimit: null,
+  buyerLimit: null,
+  used: 0,
+  usedByBuyer: 0,
+  startsAt: null,
+  endsAt: null,
+  active: true,
+  ...changes,
+})
+const price = (lines: PricedLine[], found: CouponFacts | null = null, more: object = {}) =>
+  priceOf(lines, { couponCode: found?.code ?? '', coupon: found, creditIdr: 0, charges: shop, now, ...more })
+
+test('a flash price takes the place of the price', () => {
+  const { lines, totalIdr } = price([line({ quantity: 3, flashIdr: 40_000 }), line({ variantId: 'v2' })])
+  assert.deepEqual(
+    lines.map(({ unitIdr, totalIdr: sum, flash }) => [unitIdr, sum, flash]),
+    [
+      [40_000, 120_000, true],
+      [50_000, 50_000, false],
+    ],
+  )
+  assert.equal(totalIdr, 170_000)
+})
+
+test('a coupon counts only what is in its scope, up to its most, and never more than that costs', () => {
+  const lines = [line(), line({ variantId: 'v2', productId: 'p2', categoryId: 'c2', priceIdr: 30_000 })]
+  assert.equal(price(lines, coupon()).discountIdr, 8_000)
+  assert.equal(price(lines, coupon({ productIds: ['p2'] })).discountIdr, 3_000)
+  assert.equal(price(lines, coupon({ categoryIds: ['c1'] })).discountIdr, 5_000)
+  assert.equal(price(lines, coupon({ maxDiscountIdr: 1_500 })).discountIdr, 1_500)
+  assert.equal(price(lines, coupon({ kind: 'fixed', value: 99_000, productIds: ['p2'] })).discountIdr, 30_000)
+  assert.equal(price(lines, coupon({ value: 15, productIds: ['p2'] }), { charges: shop }).totalIdr, 75_500)
+})
+
+test('a coupon that gives nothing says why', () => {
+  const why = (changes: Partial<CouponFacts>) => couponProblem([line()], coupon(changes), now)?.en
+  assert.equal(couponProblem([line()], null, now)?.en, 'This coupon is not known.')
+  assert.equal(why({ active: false }), 'This coupon is not known.')
+  assert.equal(why({ startsAt: '2026-11-21T10:00:01Z' }), 'This coupon is not valid yet.')
+  assert.equal(why({ endsAt: '2026-11-21T10:00:00Z' }), 'This coupon has ended.')
+  assert.equal(why({ productIds: ['p9'] }), 'This coupon is not for this product.')
+  assert.match(why({ minSpendIdr: 50_001 })!, /50\.001 or more/)
+  assert.equal(why({ totalLimit: 5, used: 5 }), 'This coupon has been used up.')
+  assert.equal(why({ buyerLimit: 1, usedByBuyer: 1 }), 'You have used this coupon already.')
+  assert.equal(why({ buyerLimit: 1, usedByBuyer: null }), undefined)
+})
+
+test('what the buyer pays for the fee leaves the shop its price', () => {
+  const buyer = { feeBearer: 'buyer', feeBasisPoints: 70 } as const
+  assert.deepEqual(price([line()], null, { charges: buyer }).feeIdr, 353)
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 0, max: 1_000 }), (due, points) => {
+      const fee = buyersFee(due, points)
+      const cut = Math.round(((due + fee) * points) / 10_000)
+      assert.ok(due + fee - cut >= due - 1)
+      assert.ok(fee === 0 || fee - 1 < (due * points) / (10_000 - points))
+    }),
+  )
+})
+
+test('the parts of a breakdown always add up', () => {
+  const amounts = fc.integer({ min: 0, max: 5_000_000 })
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ priceIdr: amounts, quantity: fc.integer({ min: 1, max: 100 }) }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      fc.integer({ min: 1, max: 100 }),
+      amounts,
+      fc.constantFrom('buyer' as const, 'shop' as const),
+      (lines, percent, creditIdr, feeBearer) => {
+        const one = price(
+          lines.map((changes) => line(changes)),
+          coupon({ value: percent }),
+          { creditIdr, charges: { feeBearer, feeBasisPoints: 70 } },
+        )
+        assert.equal(one.totalIdr, one.subtotalIdr - one.discountIdr - one.creditIdr + one.feeIdr)
+        assert.ok(one.totalIdr >= 0 && one.creditIdr <= creditIdr)
+      },
+    ),
+  )
+})
+
+test('shares add up to the whole, also when nothing weighs anything', () => {
+  assert.deepEqual(shares(100, [1, 1, 1]), [34, 33, 33])
+  assert.deepEqual(shares(10, [0, 0]), [5, 5])
+  assert.deepEqual(shares(0, []), [])
+})

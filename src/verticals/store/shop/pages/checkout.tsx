@@ -1,0 +1,153 @@
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaArgs,
+} from 'react-router'
+import type { z } from 'zod'
+import { read, refusalOf, text, type Refusal } from '#web/answer.ts'
+import { privateHeaders } from '#web/head.ts'
+import { m } from '#web/paraglide/messages.js'
+import { pageApp, type PageApp } from '#web/seam.ts'
+import { ArrowLeft } from '#web/ui/icons.ts'
+import { sayIn, useSay } from '#web/words.ts'
+import { checkInputs } from '../../catalogue/rules.ts'
+import type { Breakdown as BreakdownShape, Placed } from '../../checkout/schemas.ts'
+import type { OrderView } from '../../orders/schemas.ts'
+import { ShopFrame } from '../../site/pages/parts/frame.tsx'
+import { shopOf } from '../../site/pages/parts/shop.ts'
+import { againOf, blankFor, fieldOf, orderOf, quoteOf, targetText, type Typed, typedOf } from './parts/cart.ts'
+import { CheckoutForm } from './parts/checkout-form.tsx'
+import type { ProductView } from './product.tsx'
+
+export const handle = { js: false, islands: ['phone', 'countdown', 'checkout'] }
+export const headers = privateHeaders
+
+export type Breakdown = z.output<typeof BreakdownShape>
+/** What the form shows: what was typed, what it costs, what is wrong with it. */
+export type Shown = {
+  typed: Typed
+  breakdown: Breakdown | null
+  refusal: Refusal | null
+  /** Asks whether the target is right, in large letters, before anything is ordered. */
+  asks: boolean
+}
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const app = pageApp(context)
+  const [shop, product] = await Promise.all([shopOf(app), productOf(app, params.slug ?? '')])
+  const blank = { ...blankFor(product, app.url.searchParams), formToken: crypto.randomUUID() }
+  const typed = await renewed(app, product, blank)
+  const shown: Shown = { typed, ...(await priced(app, typed)), asks: false }
+  return { shop, product, shown, now: new Date().toISOString() }
+}
+
+/** A reminder's link names the order and the line that is to go on. */
+async function renewed(app: PageApp, product: ProductView, typed: Typed): Promise<Typed> {
+  const [token, id] = ['perpanjang', 'barang'].map((name) => app.url.searchParams.get(name))
+  if (!token || !id) return typed
+  const order = await app.call<z.output<typeof OrderView>>('store.readOrder', { token }).catch(() => null)
+  const item = order?.items.find((one) => one.id === id && one.productSlug === product.slug)
+  return item ? againOf(typed, product, item) : typed
+}
+
+function productOf(app: PageApp, productSlug: string): Promise<ProductView> {
+  return read(app.call<ProductView>('store.readProduct', { productSlug })).catch((error) => {
+    const refused = (error as { init?: { status?: number } | null }).init?.status === 422
+    throw refused ? data(null, { status: 404 }) : error
+  })
+}
+
+/** What it costs now; where that cannot be said, why. */
+async function priced(app: PageApp, typed: Typed): Promise<Pick<Shown, 'breakdown' | 'refusal'>> {
+  try {
+    return { breakdown: await app.call<Breakdown>('store.askQuote', quoteOf(typed)), refusal: null }
+  } catch (error) {
+    return { breakdown: null, refusal: placed(refusalOf(error, app.locale)) }
+  }
+}
+
+function placed(refusal: Refusal): Refusal {
+  const fields = Object.entries(refusal.fields).map(([path, sentence]) => [fieldOf(path), sentence])
+  return { ...refusal, fields: Object.fromEntries(fields) as Record<string, string> }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const app = pageApp(context)
+  const form = await request.formData()
+  const product = await productOf(app, params.slug ?? '')
+  const typed = typedOf(form, product)
+  if (text(form, 'intent') !== 'order') return data<Shown>({ typed, ...(await priced(app, typed)), asks: false })
+  const wrong = wrongTarget(app, product, typed)
+  if (wrong) return answer(app, typed, wrong, 422)
+  const target = targetText(typed.target)
+  if (product.inputs.length > 0 && typed.confirmed !== target) {
+    return data<Shown>({ typed: { ...typed, confirmed: target }, ...(await priced(app, typed)), asks: true })
+  }
+  try {
+    const shownIdr = Number.parseInt(text(form, 'shownTotalIdr'), 10)
+    const input = orderOf(typed, Number.isInteger(shownIdr) ? shownIdr : null, deviceOf(app, request), app.locale)
+    const order = await app.call<z.output<typeof Placed>>('store.placeOrder', input)
+    return redirect(`/invoice/${order.token}`, 303)
+  } catch (error) {
+    const refusal = placed(refusalOf(error, app.locale))
+    return answer(app, typed, refusal, refusal.status)
+  }
+}
+
+/** The refused form keeps all that was typed and says the price of now. */
+async function answer(app: PageApp, typed: Typed, refusal: Refusal, status: number) {
+  const { breakdown } = await priced(app, typed)
+  return data<Shown>({ typed: { ...typed, confirmed: '' }, breakdown, refusal, asks: false }, { status })
+}
+
+/** Told before anything is confirmed: nobody should be asked whether a wrong address is right. */
+function wrongTarget(app: PageApp, product: ProductView, { target }: Typed): Refusal | null {
+  const problems = checkInputs(product.inputs, target)
+  if (problems.length === 0) return null
+  const fields = Object.fromEntries(problems.map(({ path, sentence }) => [path, sentence[app.locale]]))
+  return { code: 'invalid-input', status: 422, sentence: sayIn(app.locale)(m.shop_checkout_fix), fields, params: {} }
+}
+
+const DEVICE = /(?:^|; ?)perangkat=([A-Za-z0-9_-]{8,64})/
+
+/** A random name the browser keeps for itself. */
+function deviceOf(app: PageApp, request: Request): string {
+  const known = DEVICE.exec(request.headers.get('cookie') ?? '')?.[1]
+  const device = known ?? crypto.randomUUID()
+  if (!known) app.setCookie(`perangkat=${device}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax`)
+  return device
+}
+
+export function meta({ loaderData, matches }: MetaArgs<typeof loader>) {
+  const root = matches.find((match) => match?.id === 'root')?.loaderData as
+    | { locale: 'id' | 'en'; tenant: { name: string } }
+    | undefined
+  if (!loaderData || !root) return []
+  const title = sayIn(root.locale)(m.shop_checkout_title, { name: loaderData.product.name })
+  return [{ title: `${title} · ${root.tenant.name}` }]
+}
+
+export default function Checkout() {
+  const { shop, product, shown, now } = useLoaderData<typeof loader>()
+  const answered = useActionData<Shown>()
+  const say = useSay()
+  return (
+    <ShopFrame shop={shop} plain>
+      <div className="wrap max-w-5xl pt-5">
+        <a
+          href={`/products/${product.slug}`}
+          className="hit text-muted hover:text-base-content gap-2 text-sm font-medium"
+        >
+          <ArrowLeft className="size-4.5" aria-hidden="true" />
+          {say(m.shop_checkout_back)}
+        </a>
+        <h1 className="mt-1 text-2xl break-words sm:text-3xl">{say(m.shop_checkout)}</h1>
+        <CheckoutForm product={product} shown={answered ?? shown} now={now} />
+      </div>
+    </ShopFrame>
+  )
+}

@@ -61,7 +61,13 @@ const ownDirs: string[] = []
 after(() => void stopOwn())
 
 /** Stops the server this process started, if it did; what runs outside of tests calls it by itself. */
-export async function stopOwn(): Promise<void> {
+export function stopOwn(): Promise<void> {
+  stopping ??= stopServer()
+  return stopping
+}
+
+let stopping: Promise<void> | undefined
+async function stopServer(): Promise<void> {
   const server = await own
   if (!server) return
   const end = Date.now() + PATIENCE_MS

@@ -41,7 +41,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     vertical: tenant.vertical,
     themeColour: await themeColourOf(app),
     tenant: { name: tenant.name, slug: tenant.slug, status: tenant.status, kind: tenant.kind, host: tenant.host },
-    menu: menu.map(({ path, name, icon, search = null }) => ({ to: `/${path}`, label: name[locale], icon, search })),
+    menu: menu.map(({ path, name, icon, search = null, group = null }) => {
+      return { to: `/${path}`, label: name[locale], icon, search, group }
+    }),
     person: actor.kind === 'person' ? { name: actor.name, email: actor.email } : null,
     theme: /(?:^|; ?)theme=(light|dark)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? 'auto',
   }
@@ -107,7 +109,8 @@ export function ErrorBoundary({ error }: { error: unknown }) {
   if (visit && (status === 403 || status === 404) && isDesk(pathname, visit.person !== null)) {
     return <RefusedDesk status={status} />
   }
-  return <ErrorPage status={status} locale={visit?.locale ?? 'id'} requestId={visit?.requestId ?? null} />
+  const home = visit ? { site: visit.site === 'tenant' ? visit.tenant.name : null } : null
+  return <ErrorPage status={status} locale={visit?.locale ?? 'id'} requestId={visit?.requestId ?? null} home={home} />
 }
 
 function statusOf(error: unknown): number {

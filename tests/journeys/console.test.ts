@@ -116,11 +116,11 @@ for (const [lang, size] of [
       await buyer.getByLabel(words.write, { exact: true }).fill('Sedang saya tulis')
       await owner.getByLabel(words.answer, { exact: true }).fill(ANSWER)
       await owner.getByRole('button', { name: words.send, exact: true }).click()
-      await expect(buyer.getByText(ANSWER, { exact: true })).toBeVisible({ timeout: 15_000 })
+      await expect(buyer.getByText(ANSWER, { exact: true })).toBeVisible({ timeout: 45_000 })
       await expect(buyer.getByLabel(words.write, { exact: true })).toHaveValue('Sedang saya tulis')
       await expect(owner.getByLabel(words.answer, { exact: true })).toHaveValue('')
       await buyer.getByText(ANSWER, { exact: true }).scrollIntoViewIfNeeded()
-      await expect(owner.getByText(words.seen, { exact: true })).toBeVisible({ timeout: 15_000 })
+      await expect(owner.getByText(words.seen, { exact: true })).toBeVisible({ timeout: 45_000 })
       await waitFor(async () => mails.some(({ to, text }) => to.address === email && text.includes(ANSWER)))
     })
 

@@ -124,8 +124,8 @@ async function payInFull(t: TestContext, lang: Lang, size: keyof typeof SIZES): 
   await chooseLogo(page)
   await expect(page.locator('[data-draft-state]')).toHaveText(words.saved)
   await page.locator('[data-preview]').scrollIntoViewIfNeeded()
-  await expect(framed(page).locator('h1')).toContainText('Bimbel Garuda Jaya', { timeout: 15_000 })
-  await expect(framed(page).locator('body')).toContainText('Disiplin hari ini, lolos esok hari', { timeout: 15_000 })
+  await expect(framed(page).locator('h1')).toContainText('Bimbel Garuda Jaya', { timeout: 45_000 })
+  await expect(framed(page).locator('body')).toContainText('Disiplin hari ini, lolos esok hari', { timeout: 45_000 })
   await press(page, words.next)
   await fillOwner(page, 'rangga@gmial.com')
   await page.locator('input[name="owner.email"]').blur()
@@ -147,9 +147,9 @@ async function payInFull(t: TestContext, lang: Lang, size: keyof typeof SIZES): 
   await expect(page).toHaveURL(/\/orders\/[^/]+$/)
 
   await payOpenInvoice(page, words)
-  await expect(page.locator('header [role=status]')).toContainText(words.received, { timeout: 15_000 })
-  await expect(page.locator('section [role=status]')).toContainText(/7 (dari|of) 7/, { timeout: 15_000 })
-  await expect(page.getByRole('link', { name: words.open, exact: true })).toBeVisible({ timeout: 15_000 })
+  await expect(page.locator('header [role=status]')).toContainText(words.received, { timeout: 45_000 })
+  await expect(page.locator('section [role=status]')).toContainText(/7 (dari|of) 7/, { timeout: 45_000 })
+  await expect(page.getByRole('link', { name: words.open, exact: true })).toBeVisible({ timeout: 45_000 })
 
   await t.test('the site has the logo, the tagline and the colours of the logo', async () => {
     const guest = await stage.visitor(SIZES[size])
@@ -193,7 +193,7 @@ async function changeDevice(
   await saved(page, (fields) => fields.palette === 'marun')
 
   await t.test('the device that was left hears of it, and loses nothing that was typed', async () => {
-    await expect(first.page.getByRole('button', { name: words.load, exact: true })).toBeVisible({ timeout: 15_000 })
+    await expect(first.page.getByRole('button', { name: words.load, exact: true })).toBeVisible({ timeout: 45_000 })
     await first.page.locator('input[name=tagline]').evaluate((field: HTMLInputElement) => {
       field.value = 'Ditulis di perangkat pertama'
       field.dispatchEvent(new Event('input', { bubbles: true }))
@@ -201,7 +201,7 @@ async function changeDevice(
     await first.page.getByRole('button', { name: words.load, exact: true }).click()
     await expect(first.page.locator('#palette-marun')).toBeChecked()
     await saved(first.page, (fields) => fields.tagline === 'Ditulis di perangkat pertama' && fields.palette === 'marun')
-    await expect(page.getByRole('button', { name: words.load, exact: true })).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByRole('button', { name: words.load, exact: true })).toBeVisible({ timeout: 45_000 })
     await page.getByRole('button', { name: words.load, exact: true }).click()
     await expect(page.locator('input[name=tagline]')).toHaveValue('Ditulis di perangkat pertama')
   })
@@ -217,8 +217,8 @@ async function changeDevice(
   const status = page.url()
 
   await payOpenInvoice(page, words)
-  await expect(page.locator('header [role=status]')).toContainText(words.deposit, { timeout: 15_000 })
-  await expect(page.getByRole('link', { name: words.preview, exact: true })).toBeVisible({ timeout: 15_000 })
+  await expect(page.locator('header [role=status]')).toContainText(words.deposit, { timeout: 45_000 })
+  await expect(page.getByRole('link', { name: words.preview, exact: true })).toBeVisible({ timeout: 45_000 })
 
   await t.test('the link now leads to the order', async () => {
     await first.page.goto(link)
@@ -227,7 +227,7 @@ async function changeDevice(
 
   await page.getByRole('link', { name: words.status, exact: true }).click()
   await payOpenInvoice(page, words)
-  await expect(page.getByRole('link', { name: words.open, exact: true })).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByRole('link', { name: words.open, exact: true })).toBeVisible({ timeout: 45_000 })
   assert.equal((await stage.house.fetch('merdeka.ruko.localhost', '/')).status, 200)
 }
 
@@ -267,7 +267,7 @@ async function saved(page: Page, enough: (fields: Record<string, string>) => boo
       `/api/v1/drafts/${token}`,
     )
     assert.ok(enough(fields as Record<string, string>))
-  }).toPass({ timeout: 15_000 })
+  }).toPass({ timeout: 45_000 })
 }
 
 /** From the order's page: opens the invoice, pays it at the simulator, and goes on to the thanks. */
@@ -276,7 +276,7 @@ async function payOpenInvoice(page: Page, words: Words): Promise<void> {
   await page.getByRole('button', { name: words.continue }).click()
   await expect(page.locator('[role=img] svg')).toBeVisible()
   await pressAtSimulator(page)
-  await expect(page.locator('body')).toContainText(words.paid, { timeout: 15_000 })
+  await expect(page.locator('body')).toContainText(words.paid, { timeout: 45_000 })
   await page.locator('a.btn-primary[href$="/thanks"]').click()
   await expect(page).toHaveURL(/\/thanks$/)
 }

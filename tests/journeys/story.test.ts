@@ -55,7 +55,7 @@ for (const lang of ['id', 'en'] as const) {
     })
 
     await payOpenInvoice(stage, page, words)
-    await expect(page.getByRole('link', { name: words.preview })).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByRole('link', { name: words.preview })).toBeVisible({ timeout: 45_000 })
 
     await t.test('the public sees "soon", the orderer the site itself', async () => {
       const stranger = await stage.visitor()
@@ -72,7 +72,7 @@ for (const lang of ['id', 'en'] as const) {
     })
 
     await payOpenInvoice(stage, page, words)
-    await expect(page.getByRole('link', { name: words.open })).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByRole('link', { name: words.open })).toBeVisible({ timeout: 45_000 })
 
     await t.test('the site is public, in its own colours', async () => {
       const guest = await stage.visitor()
@@ -134,7 +134,7 @@ test('ordering and paying work without JavaScript', { timeout: 60_000 }, async (
   await expect(async () => {
     await page.reload()
     await expect(page.locator('body')).toContainText(words.paid, { timeout: 500 })
-  }).toPass({ timeout: 15_000 })
+  }).toPass({ timeout: 45_000 })
 
   await t.test('a taken address keeps everything that was typed and offers others', async () => {
     const other = await stage.visitor({ ...PHONE, javaScriptEnabled: false })
@@ -196,7 +196,7 @@ async function payOpenInvoice(stage: Stage, page: Page, words: Words): Promise<v
   await expect(page.locator('[role=img] svg')).toBeVisible()
   await pressAtSimulator(page)
   // No reload: the page hears of the payment.
-  await expect(page.locator('body')).toContainText(words.paid, { timeout: 15_000 })
+  await expect(page.locator('body')).toContainText(words.paid, { timeout: 45_000 })
   await page.locator('a.btn-primary[href$="/thanks"]').click()
   await expect(page).toHaveURL(new RegExp(`${stage.portal}/orders/.*/thanks$`))
   await page.getByRole('link', { name: words.status, exact: true }).click()

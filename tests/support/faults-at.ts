@@ -5,6 +5,7 @@ import type { Stop } from './tour.ts'
 
 const SERIOUS = ['serious', 'critical']
 const AXE_LIMIT_MS = 20_000
+const SEND_LIMIT_MS = 5_000
 
 /**
  * The page of a stop as this visitor sees it, or null when the stop sends a form and the page has none.
@@ -34,6 +35,10 @@ export async function openStop(
 async function sendEmpty(page: Page): Promise<boolean> {
   // Scripts take over the form a moment after it is there.
   await page.waitForLoadState('networkidle')
+  const loaded = page.waitForEvent('load', { timeout: SEND_LIMIT_MS }).catch(() => null)
+  const answered = page
+    .waitForResponse((response) => response.request().method() === 'POST', { timeout: SEND_LIMIT_MS })
+    .catch(() => null)
   const sent = await page.evaluate(() => {
     const WRITTEN =
       'input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=password], textarea'
@@ -54,8 +59,11 @@ async function sendEmpty(page: Page): Promise<boolean> {
     form.requestSubmit(button)
     return true
   })
-  if (sent) await page.waitForLoadState('networkidle')
-  return sent
+  if (!sent) return false
+  // Without scripts the whole page is exchanged, with them only what it says; what scripts refuse is never sent.
+  if ((await answered)?.request().isNavigationRequest()) await loaded
+  await page.waitForLoadState('networkidle')
+  return true
 }
 
 /** What is wrong with the page as it stands: wider than its screen, or serious in the eyes of axe. */
@@ -66,10 +74,12 @@ export async function faultsOf(page: Page): Promise<string[]> {
     screen: document.documentElement.clientWidth,
   }))
   if (wide > screen) faults.push(`is ${wide} px wide on a screen of ${screen}`)
-  // No script runs in these frames, axe's included; what they show is a stop of its own.
-  await page.evaluate(() => {
-    for (const frame of document.querySelectorAll('iframe[sandbox]')) frame.remove()
-  })
+  // No script runs in such frames, axe's included; what they show is a stop of its own.
+  const framed = page.locator('iframe[sandbox]')
+  if ((await framed.count()) > 0) {
+    await page.waitForLoadState('networkidle')
+    await framed.evaluateAll((frames) => frames.forEach((frame) => frame.remove()))
+  }
   const seen = await Promise.race([new AxeBuilder({ page }).analyze(), sleep(AXE_LIMIT_MS, null, { ref: false })])
   if (!seen) return [...faults, 'could not be looked at by axe in time']
   for (const { id, impact, nodes } of seen.violations) {

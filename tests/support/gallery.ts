@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { TestContext } from 'node:test'
 import { faultsOf, openStop } from './faults-at.ts'
 import { openStage } from './journey.ts'
+import { stopOwn } from './postgres.ts'
 import { type Stop, themesOf, walkTour } from './tour.ts'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../docs/gallery')
@@ -51,6 +52,7 @@ try {
   }
 } finally {
   for (const end of ends) await end()
+  await stopOwn()
 }
 
 function page(pictures: readonly Picture[]): string {

@@ -11,6 +11,7 @@ import { ensurePerson } from '#kernel/identity/people.ts'
 import { createPersonSession } from '#kernel/identity/sessions.ts'
 import type { Manifest } from '#kernel/module/manifest.ts'
 import { diskFiles } from '#services/files/index.ts'
+import { cloudWhatsapp, smtpMailer } from '#services/notifications/index.ts'
 import { simulatorGateway } from '#services/payments/gateways/simulator.ts'
 import { startGateway } from '../../fakes/gateway/server.ts'
 import { startMailCatcher } from '../../fakes/mail/server.ts'
@@ -60,6 +61,8 @@ export type TestHouse = Assembly & {
   filesFolder: string
 }
 
+const CHAT_TOKEN = 'token-untuk-uji'
+
 /** The simplest page that is really this tenant's: enough for the smoke test of a new site. */
 export const plainPages: Renderer = async (_request, app) =>
   new Response(`<!doctype html><title>${app.tenant.name}</title>${app.url.pathname}`, {
@@ -85,7 +88,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
     ? await startMailCatcher({ smtpPort: 0, httpPort: 0, folder: join(folder, 'mail') })
     : null
   const chat = options.standIns
-    ? await startWhatsappFake({ port: 0, folder: join(folder, 'whatsapp'), token: 'token-untuk-uji' })
+    ? await startWhatsappFake({ port: 0, folder: join(folder, 'whatsapp'), token: CHAT_TOKEN })
     : null
   let listening: Listening | null = null
   const shell = await serve({ fetch: (request, env) => assembly.server.fetch(request, env) }, 0)
@@ -107,9 +110,11 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
         }),
         firstCheckMs: options.firstCheckMs ?? 500,
       },
-      mailer: options.mailer ?? { send: async () => {} },
+      mailer:
+        options.mailer ??
+        (mail ? smtpMailer({ url: mail.smtpUrl, from: 'Ruko <uji@ruko.contoh.id>' }) : { send: async () => {} }),
       files: diskFiles(filesFolder),
-      whatsapp: null,
+      whatsapp: chat ? cloudWhatsapp({ url: chat.url, token: CHAT_TOKEN, phoneNumberId: 'uji' }) : null,
       rdap: options.rdap ?? null,
       ...(mail && chat ? { catchers: { mailUrl: mail.url, whatsappUrl: chat.url } } : {}),
     },

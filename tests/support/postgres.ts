@@ -60,7 +60,14 @@ const ownDirs: string[] = []
 // itself still need the server. It goes when they have dropped what they made, or after a while.
 after(() => void stopOwn())
 
-async function stopOwn(): Promise<void> {
+/** Stops the server this process started, if it did; what runs outside of tests calls it by itself. */
+export function stopOwn(): Promise<void> {
+  stopping ??= stopServer()
+  return stopping
+}
+
+let stopping: Promise<void> | undefined
+async function stopServer(): Promise<void> {
   const server = await own
   if (!server) return
   const end = Date.now() + PATIENCE_MS

@@ -43,6 +43,19 @@ export async function fillLong(stage: Stage): Promise<void> {
   const site = (await house.house.hosts.tenantOf(`${LONG.slug}.ruko.localhost`))!
   await fillSite(stage, site)
   await fillSections(stage, site)
+  // One as a visitor sends it, so that messages go out.
+  const body = JSON.stringify({
+    name: `${UNBROKEN} ${long(40)}`.slice(0, 80),
+    whatsapp: '0812 0000 0077',
+    email: 'calon.siswa@contoh.id',
+    note: long(900),
+    consent: true,
+  })
+  const sent = await house.fetch(`${LONG.slug}.ruko.localhost`, '/api/v1/tutoring/registrations', {
+    method: 'POST',
+    body,
+  })
+  if (!sent.ok) throw new Error(await sent.text())
 }
 
 /** Publishes a site of every kind of section in which each text has the greatest length that the editor takes. */
@@ -188,14 +201,20 @@ export async function samplesOf(stage: Stage, site: Tenant): Promise<Samples> {
     'select token from platform.invoices where tenant_id = $1 and order_id = $2 order by id limit 1',
     [platform, order!.id],
   )
-  const article = await first(site.id, 'select id, slug from tutoring.articles where tenant_id = $1 limit 1')
+  const article = await first(
+    site.id,
+    "select id, slug from tutoring.articles where tenant_id = $1 and status = 'published' order by id limit 1",
+  )
   const registration = await first(site.id, 'select id from tutoring.registrations where tenant_id = $1 limit 1')
   const person = (tenantId: string) =>
     first(tenantId, "select id from kernel.people where tenant_id = $1 and email not like '%uji%' order by id limit 1")
   const [ours, theirs] = [await person(platform), await person(site.id)]
+  const draft = await draftFor(stage, site)
   return {
+    'portal:templates/tutoring/preview': `templates/tutoring/preview?draft=${draft}`,
     'console:console/team/:id': `console/team/${ours!.id}`,
     'admin:admin/team/:id': `admin/team/${theirs!.id}`,
+    'tenant:artikel/halaman/:page': 'artikel/halaman/1',
     role: 'owner',
     'portal:orders/:token/thanks': `orders/${order!.token}/thanks`,
     'portal:orders/:token': `orders/${order!.token}`,
@@ -212,4 +231,13 @@ export async function samplesOf(stage: Stage, site: Tenant): Promise<Samples> {
     ...(registration ? { 'admin:admin/registrations/:id': `admin/registrations/${registration.id}` } : {}),
     page: 'home',
   }
+}
+
+/** An order that is being written, in the site's name. */
+async function draftFor({ house }: Stage, site: Tenant): Promise<string> {
+  const fields = { vertical: 'tutoring', package: 'pro', businessName: site.name, slug: 'sedang-ditulis' }
+  const body = JSON.stringify({ fields })
+  const answer = await house.fetch('ruko.localhost', '/api/v1/drafts', { method: 'POST', body })
+  if (!answer.ok) throw new Error(await answer.text())
+  return ((await answer.json()) as { token: string }).token
 }

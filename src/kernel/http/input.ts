@@ -56,7 +56,9 @@ function sentenceOf(issue: Issue): Sentence {
         ? say('Wajib diisi.', 'This is required.')
         : say('Jenis isian tidak sesuai.', 'This has the wrong type.')
     case 'too_small':
-      return tooSmall(issue.origin, Number(issue.minimum))
+      return issue.input === ''
+        ? say('Wajib diisi.', 'This is required.')
+        : tooSmall(issue.origin, Number(issue.minimum))
     case 'too_big':
       return tooBig(issue.origin, Number(issue.maximum))
     case 'invalid_format':

@@ -67,7 +67,17 @@ export type Role = { code: string; name: Sentence; permissions: readonly string[
  * `icon` is a name that `web/shell/desk.tsx` knows; `search` is the query parameter in which its list takes words to
  * look for.
  */
-export type MenuItem = { path: string; name: Sentence; can: string; rank: number; icon: string; search?: string }
+export type MenuItem = {
+  path: string
+  name: Sentence
+  can: string
+  rank: number
+  icon: string
+  search?: string
+  group?: MenuGroup
+}
+/** Entries of one group stand together under its name and fold away; `web/shell/rail.tsx` knows the names. */
+export type MenuGroup = 'goods' | 'aftersales' | 'team' | 'messages' | 'records'
 
 type JobBase<I extends z.ZodType> = {
   input: I

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 // The types know the default only.
 // eslint-disable-next-line import/no-named-as-default
 import PDFDocument from 'pdfkit'
@@ -31,11 +32,23 @@ const WIDE = RIGHT - LEFT
 
 type Doc = InstanceType<typeof PDFDocument>
 
+/** The interface's own letters, each weight a file; the variable ones of the pages are compressed in a way that PDF is not. */
+const FONTS = {
+  plain: import.meta.resolve('@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-400-normal.woff'),
+  bold: import.meta.resolve('@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-700-normal.woff'),
+}
+
 /** Draws the paper on one A4 page. */
 export function draw(paper: Paper): Promise<Uint8Array> {
   const info = { Title: `${paper.kind} ${paper.number}`, Author: paper.seller, Producer: 'Ruko', Creator: 'Ruko' }
-  const doc = new PDFDocument({ size: 'A4', margin: 0, info: { ...info, CreationDate: paper.at, ModDate: paper.at } })
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    font: '',
+    info: { ...info, CreationDate: paper.at, ModDate: paper.at },
+  })
   const done = collect(doc)
+  for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, fileURLToPath(file))
   let y = drawHead(doc, paper)
   y = drawParties(doc, paper, y)
   y = drawTable(doc, paper, y)
@@ -67,7 +80,7 @@ type Style = {
 function write(doc: Doc, text: string, x: number, y: number, style: Style = {}): number {
   const { size = 10, bold = false, colour = INK, width = WIDE, align = 'left', lines = 1 } = style
   doc
-    .font(bold ? 'Helvetica-Bold' : 'Helvetica')
+    .font(bold ? 'bold' : 'plain')
     .fontSize(size)
     .fillColor(colour)
   const lineGap = 2
@@ -162,7 +175,7 @@ function drawNotes(doc: Doc, paper: Paper, from: number): void {
 /** The state as a stamp. */
 function drawMark(doc: Doc, { text, tone }: Paper['mark'], y: number): void {
   const colour = TONES[tone]
-  doc.font('Helvetica-Bold').fontSize(text.length > 10 ? 13 : 20)
+  doc.font('bold').fontSize(text.length > 10 ? 13 : 20)
   const width = doc.widthOfString(text) + 28
   const x = RIGHT - width - 6
   doc.save().rotate(-8, { origin: [x + width / 2, y + 24] })

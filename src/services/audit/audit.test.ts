@@ -52,6 +52,8 @@ test('a change of roles, a suspension and its end are each in the log once, with
 test('what people do to their own access names them, signed in or by a mailed link', async () => {
   const { id } = site.world.owner
   await site.world.call('identity.endAllSessions', {})
+  // Facts are heard side by side; only one after the other do their rows stand in order.
+  await settled()
   await house.inside(house.platform, async (ctx) => {
     emit({ ...ctx, actor: { kind: 'anonymous' } }, 'identity.password_changed', { personId: id, by: 'link' })
   })

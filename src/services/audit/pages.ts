@@ -1,7 +1,13 @@
 import type { MenuItem, PageList } from '#kernel/module/manifest.ts'
 
 const file = 'services/audit/pages/audit.tsx'
-const entry = { name: { id: 'Catatan audit', en: 'Audit log' }, can: 'audit.entries.read', rank: 80, icon: 'audit' }
+const entry = {
+  name: { id: 'Catatan audit', en: 'Audit log' },
+  can: 'audit.entries.read',
+  rank: 80,
+  icon: 'audit',
+  group: 'records',
+} as const
 
 /** One page, in the console and in every admin. */
 export const pages: PageList = [

@@ -19,6 +19,7 @@ const entries = (area: 'admin' | 'console'): MenuItem[] => [
     can: 'notifications.templates.manage',
     rank: 60,
     icon: 'letter',
+    group: 'messages',
   },
   {
     path: `${area}/messages`,
@@ -26,6 +27,7 @@ const entries = (area: 'admin' | 'console'): MenuItem[] => [
     can: 'notifications.messages.read',
     rank: 61,
     icon: 'bell',
+    group: 'messages',
     search: 'q',
   },
 ]

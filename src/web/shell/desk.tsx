@@ -57,8 +57,8 @@ export function useArea(): '/console' | '/admin' {
 export function DeskFrame(props: DeskFrameProps) {
   const { site, tenant, menu } = useVisit()
   const home = site === 'portal' ? '/console' : '/admin'
-  const items = menu.map(({ to, label, icon }): RailItem => {
-    return { to, label, icon: known[icon] ?? icons.CircleDashed, end: to === home }
+  const items = menu.map(({ to, label, icon, group }): RailItem => {
+    return { to, label, icon: known[icon] ?? icons.CircleDashed, end: to === home, group }
   })
   const brand =
     site === 'portal' ? (

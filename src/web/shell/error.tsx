@@ -1,6 +1,7 @@
 import { Street } from '../ui/street.tsx'
 import type { Locale } from '#kernel/problem/problem.ts'
 import { m } from '../paraglide/messages.js'
+import { Wordmark } from '../ui/wordmark.tsx'
 import { sayIn, type Message } from '../words.ts'
 
 const known: Record<number, { title: Message; text: Message }> = {
@@ -10,12 +11,35 @@ const known: Record<number, { title: Message; text: Message }> = {
   429: { title: m.error_429_title, text: m.error_429_text },
 }
 
+type ErrorPageProps = {
+  status: number
+  locale: Locale
+  requestId: string | null
+  /** Whose page this would have been, when that is known: the site's name, or null for the portal. */
+  home?: { site: string | null } | null
+}
+
 /** The page of last resort; it must render even when nothing else did, so it asks for nothing. */
-export function ErrorPage({ status, locale, requestId }: { status: number; locale: Locale; requestId: string | null }) {
+export function ErrorPage({ status, locale, requestId, home = null }: ErrorPageProps) {
   const say = sayIn(locale)
   const { title, text } = known[status] ?? { title: m.error_500_title, text: m.error_500_text }
   return (
     <main className="flex min-h-dvh flex-col">
+      <title>{`${say(title)} · ${home?.site ?? 'Ruko'}`}</title>
+      {home && (
+        <p className="wrap flex min-h-16 max-w-2xl items-center">
+          <a href="/" className="hit gap-3 text-[1.0625rem] font-bold break-words">
+            {home.site === null ? (
+              <Wordmark />
+            ) : (
+              <>
+                <img src="/brand/mark" alt="" width={40} height={40} className="size-10 shrink-0 object-contain" />
+                {home.site}
+              </>
+            )}
+          </a>
+        </p>
+      )}
       <div className="wrap flex max-w-2xl grow flex-col justify-center py-16">
         <p className="eyebrow num">{status}</p>
         <h1 className="mt-2 text-4xl sm:text-5xl">{say(title)}</h1>
@@ -30,7 +54,8 @@ export function ErrorPage({ status, locale, requestId }: { status: number; local
             </a>
           )}
         </div>
-        {requestId && (
+        {/* Of use only where something of ours has broken. */}
+        {requestId && status >= 500 && (
           <p className="text-muted mt-10 text-sm">
             {say(m.error_request)} <code className="num font-mono">{requestId}</code>
           </p>

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { m } from '../paraglide/messages.js'
-import { Ellipsis, KeyRound, LogOut, type LucideIcon } from '../ui/icons.ts'
+import { ChevronDown, CircleUser, Ellipsis, KeyRound, LogOut, type LucideIcon } from '../ui/icons.ts'
 import { useSay, useVisit } from '../words.ts'
 import { Jump } from './jump.tsx'
 import { LanguageLink, SkipLink } from './language.tsx'
 import { ThemeChoice } from './theme.tsx'
 
 /** One entry of a working area's menu. `end` marks the area's own front page. */
-export type RailItem = { to: string; icon: LucideIcon; label: string; end?: boolean }
+export type RailItem = { to: string; icon: LucideIcon; label: string; end?: boolean; group?: string | null }
 
 export type RailFrameProps = {
   brand: ReactNode
@@ -62,34 +62,98 @@ const entry =
 
 function Rail({ brand, items }: { brand: ReactNode; items: RailItem[] }) {
   const say = useSay()
-  const { person } = useVisit()
   return (
     <aside className="bg-base-100 border-line sticky top-0 hidden h-dvh flex-col border-r px-4 py-3 lg:flex">
       <div className="px-2 py-2">{brand}</div>
       <Jump />
       <nav aria-label={say(m.nav_main)} className="-mx-2 mt-3 min-h-0 grow overflow-y-auto px-2">
         <ul className="space-y-1">
-          {items.map(({ to, icon: Icon, label, end }) => (
-            <li key={to}>
-              <NavLink to={to} end={end ?? false} prefetch="intent" className={entry}>
-                <Icon className="size-5" aria-hidden="true" />
-                {label}
-              </NavLink>
-            </li>
-          ))}
+          {groupsOf(items).map(({ group, own }) =>
+            group ? (
+              <Group key={group} group={group} own={own} />
+            ) : (
+              own.map((item) => <Entry key={item.to} {...item} />)
+            ),
+          )}
         </ul>
       </nav>
-      <div className="border-line shrink-0 border-t pt-2">
-        <p className="truncate px-3 pb-1 text-sm font-semibold" title={person?.email}>
+      <AccountMenu />
+    </aside>
+  )
+}
+
+/** The entries in their order; those of one group together where its first one stands. */
+function groupsOf(items: RailItem[]): { group: string | null; own: RailItem[] }[] {
+  const groups = Map.groupBy(items, ({ group, to }) => group ?? to)
+  return [...groups.values()].map((own) => ({ group: own[0]!.group ?? null, own }))
+}
+
+function Entry({ to, icon: Icon, label, end }: RailItem) {
+  return (
+    <li>
+      <NavLink to={to} end={end ?? false} prefetch="intent" className={entry}>
+        <Icon className="size-5" aria-hidden="true" />
+        {label}
+      </NavLink>
+    </li>
+  )
+}
+
+/** Folded unless the visitor is inside; a group of one is no group. */
+function Group({ group, own }: { group: string; own: RailItem[] }) {
+  const say = useSay()
+  const { path } = useVisit()
+  if (own.length === 1) return <Entry {...own[0]!} />
+  const inside = own.some(({ to }) => path === to || path.startsWith(`${to}/`))
+  return (
+    <li>
+      <details className="group/menu" open={inside} key={String(inside)}>
+        <summary className={`${entry} cursor-pointer list-none [&::-webkit-details-marker]:hidden`}>
+          <ChevronDown
+            className="size-5 -rotate-90 transition-transform group-open/menu:rotate-0 motion-reduce:transition-none"
+            aria-hidden="true"
+          />
+          {say(groupNames[group] ?? m.nav_more)}
+        </summary>
+        <ul className="border-line mt-1 ml-5 space-y-1 border-l pl-2">
+          {own.map((item) => (
+            <Entry key={item.to} {...item} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
+const groupNames: Record<string, typeof m.nav_more> = {
+  goods: m.nav_group_goods,
+  aftersales: m.nav_group_aftersales,
+  team: m.nav_group_team,
+  messages: m.nav_group_messages,
+  records: m.nav_group_records,
+}
+
+function AccountMenu() {
+  const say = useSay()
+  const { person } = useVisit()
+  return (
+    <details className="group/account border-line relative shrink-0 border-t pt-2">
+      <summary className={`${entry} cursor-pointer list-none [&::-webkit-details-marker]:hidden`}>
+        <CircleUser className="size-5 shrink-0" aria-hidden="true" />
+        <span className="sr-only">{say(m.nav_account)}: </span>
+        <span className="min-w-0 grow truncate text-left" title={person?.email}>
           {person?.name}
-        </p>
+        </span>
+        <ChevronDown className="size-4.5 shrink-0 rotate-180 group-open/account:rotate-0" aria-hidden="true" />
+      </summary>
+      <div className="bg-surface border-line shadow-float rounded-box absolute inset-x-0 bottom-full mb-2 space-y-1 border p-2">
         <AccountLinks />
-        <div className="flex flex-wrap items-center justify-between gap-2 px-1 pt-2">
+        <div className="border-line flex flex-wrap items-center justify-between gap-2 border-t px-1 pt-2">
           <ThemeChoice />
           <LanguageLink className="text-muted" />
         </div>
       </div>
-    </aside>
+    </details>
   )
 }
 
@@ -137,12 +201,19 @@ function ThumbBar({ items }: { items: RailItem[] }) {
               <Ellipsis className="size-5.5" aria-hidden="true" />
               {say(m.nav_more)}
             </summary>
-            <div className="bg-base-100 border-line shadow-float absolute inset-x-0 bottom-full space-y-1 border-t p-4">
-              {far.map(({ to, icon: Icon, label }) => (
-                <a key={to} href={to} className={entry}>
-                  <Icon className="size-5" aria-hidden="true" />
-                  {label}
-                </a>
+            <div className="bg-base-100 border-line shadow-float absolute inset-x-0 bottom-full max-h-[75dvh] space-y-1 overflow-y-auto border-t p-4">
+              {groupsOf(far).map(({ group, own }) => (
+                <div key={own[0]!.to} className="space-y-1">
+                  {group && own.length > 1 && (
+                    <p className="text-muted px-3 pt-2 text-xs font-semibold">{say(groupNames[group] ?? m.nav_more)}</p>
+                  )}
+                  {own.map(({ to, icon: Icon, label }) => (
+                    <a key={to} href={to} className={entry}>
+                      <Icon className="size-5" aria-hidden="true" />
+                      {label}
+                    </a>
+                  ))}
+                </div>
               ))}
               <AccountLinks />
               <div className="flex items-center justify-between pt-2">

@@ -54,8 +54,9 @@ function EntryLine({ entry }: { entry: EntryView }) {
         </span>
         <span className="min-w-0">
           <span className="block font-semibold break-words">
-            {entry.actor.name}
-            {label && <span className="text-muted font-normal"> · {say(label)}</span>}
+            {/* What the system calls its own parts belongs to the details. */}
+            {entry.actor.kind === 'system' && label ? say(label) : entry.actor.name}
+            {entry.actor.kind !== 'system' && label && <span className="text-muted font-normal"> · {say(label)}</span>}
           </span>
           <When at={entry.at} className="text-muted block text-sm" />
           <span className="mt-1 block break-words md:hidden">
@@ -93,6 +94,7 @@ function Facts({ entry }: { entry: EntryView }) {
     }),
     ...(entry.subject ? [[say(m.audit_subject), entry.subject] as const] : []),
     [say(m.audit_code), entry.action] as const,
+    ...(entry.actor.kind === 'system' ? [[say(m.audit_part), entry.actor.name] as const] : []),
     ...(entry.ip ? [[say(m.audit_ip), entry.ip] as const] : []),
     [say(m.audit_request), entry.requestId] as const,
   ]

@@ -56,7 +56,7 @@ export default function PrintRegistrations() {
       {items.length < total && (
         <p className="mt-2 font-semibold">{say(m.reg_print_part, { shown: items.length, total })}</p>
       )}
-      <PrintTable items={items} />
+      {items.length > 0 ? <PrintTable items={items} /> : <p className="mt-5">{say(m.reg_empty)}</p>}
     </main>
   )
 }
@@ -70,7 +70,13 @@ function PrintTable({ items }: { items: Listed[] }) {
   const say = useSay()
   const { locale } = useVisit()
   return (
-    <div className="mt-5 overflow-x-auto print:overflow-visible">
+    <div
+      role="region"
+      aria-label={say(m.reg_admin_title)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard
+      tabIndex={0}
+      className="mt-5 overflow-x-auto print:overflow-visible"
+    >
       <table className="w-full text-left text-[0.8125rem] [&_td]:border-t [&_td]:border-neutral-400 [&_td]:py-1.5 [&_td]:pr-3 [&_td]:align-top [&_th]:py-1.5 [&_th]:pr-3">
         <thead className="print:table-header-group">
           <tr>

@@ -66,7 +66,7 @@ export default function Register() {
   const answer = useActionData<typeof action>()
   const say = useSay()
   return (
-    <SiteFrame view={view}>
+    <SiteFrame view={view} ownChat>
       <div className="wrap grid items-start gap-10 pt-10 pb-4 sm:pt-14 lg:grid-cols-[1fr_20rem] lg:gap-16">
         <div className="max-w-2xl min-w-0">
           <h1 className="text-3xl break-words sm:text-4xl">{title}</h1>

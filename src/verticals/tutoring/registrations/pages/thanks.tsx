@@ -29,7 +29,7 @@ export default function Thanks() {
     ? say(m.reg_thanks_chat_text, { name: tenant.name, number })
     : say(m.tutor_ask_text, { name: tenant.name })
   return (
-    <SiteFrame view={view}>
+    <SiteFrame view={view} ownChat>
       <title>{`${say(m.reg_thanks_title)} · ${tenant.name}`}</title>
       <div className="wrap pt-12 pb-6 sm:pt-20">
         <div className="mx-auto max-w-xl text-center">

@@ -13,15 +13,17 @@ type FrameProps = {
   /** What the site shows; its menu and footer follow it. */
   view: View
   draft?: boolean
+  /** The page leads to the chat itself; a button above its form would be in the way. */
+  ownChat?: boolean
   children: ReactNode
 }
 
 /** The public frame of a tutoring site: the school's own name and colours, nothing of ours but one line at the end. */
-export function SiteFrame({ view, draft = false, children }: FrameProps) {
+export function SiteFrame({ view, draft = false, ownChat = false, children }: FrameProps) {
   const say = useSay()
   const { tenant, preview } = useVisit()
   const { whatsapp } = view.contact
-  const chat = whatsapp ? chatUrl(whatsapp, say(m.tutor_ask_text, { name: tenant.name })) : null
+  const chat = whatsapp && !ownChat ? chatUrl(whatsapp, say(m.tutor_ask_text, { name: tenant.name })) : null
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />

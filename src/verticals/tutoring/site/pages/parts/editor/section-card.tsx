@@ -74,7 +74,6 @@ function CardHead({ section, index, last, open, onOpen, onMove, onDrag, onSet, w
       <button
         type="button"
         aria-expanded={open}
-        aria-label={say(m.site_edit_open, { name: title })}
         onClick={onOpen}
         className="flex min-h-12 min-w-0 grow cursor-pointer items-center gap-3 px-2 py-1 text-left max-sm:basis-full"
       >

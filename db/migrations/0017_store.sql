@@ -857,7 +857,7 @@ create table store.days (
   fees_idr bigint not null default 0,
   credits_idr bigint not null default 0,
   units integer not null default 0,
-  -- Counts of hand-over times in buckets (fulfilment/median.ts), for the median.
+  -- Counts of hand-over times in buckets (desk/rules.ts), for the median.
   delivery_seconds jsonb not null default '{}',
   primary key (tenant_id, day)
 );

@@ -68,10 +68,41 @@ for (const [screen, options] of [
       const table = await downloaded(page, 'CSV')
       const lines = table.toString('utf8').trim().split('\r\n')
       assert.equal(lines.length, 2)
-      assert.ok(lines[1]!.includes(orders.paid) && lines[1]!.includes(NAME), lines[1])
+      assert.ok(lines[1]!.includes(orders.paid) && lines[1]!.includes(NAME), table.toString('utf8'))
       const workbook = await downloaded(page, 'Excel')
       assert.equal(workbook.subarray(0, 2).toString('latin1'), 'PK')
     })
+    await t.test('a buyer is blocked with a reason', async () => {
+      await link(page, orders.paid).click()
+      await page.getByRole('group').getByText('Blokir pembeli', { exact: true }).first().click()
+      await page.getByRole('textbox', { name: 'Alasan', exact: true }).filter({ visible: true }).fill('Uang palsu')
+      await page.getByRole('button', { name: 'Blokir pembeli', exact: true }).click()
+      await expect(page.getByText('Pembeli diblokir. Pesanan barunya akan ditolak.', { exact: true })).toBeVisible()
+      assert.equal((await shop.world.sql('select id from store.blocklist')).length, 2)
+    })
+    await t.test('settings say what is wrong beside the field, then hold', async () => {
+      await page.goto(`${home}/admin/settings`)
+      const number = page.getByRole('textbox', { name: 'WhatsApp bantuan', exact: true })
+      await number.fill('021 555')
+      await page.getByRole('button', { name: 'Simpan pengaturan', exact: true }).click()
+      await expect(page.getByText('Tulis nomor WhatsApp, misalnya 0812 3456 7890.', { exact: true })).toBeVisible()
+      await number.fill('0812 3456 7890')
+      await page.getByRole('button', { name: 'Simpan pengaturan', exact: true }).click()
+      await expect(page.getByText('Tersimpan. Langsung berlaku.', { exact: true })).toBeVisible()
+      await expect(number).toHaveValue('+6281234567890')
+    })
+    if (screen === 'desk') {
+      await t.test('Ctrl-K looks for an order', async () => {
+        await page.keyboard.press('Control+k')
+        await page.getByRole('dialog').getByRole('textbox').fill('kinanti')
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: /kinanti.*Pesanan/ })
+          .click()
+        await expect(page).toHaveURL(/\/admin\/orders\?q=kinanti$/)
+        await expect(link(page, orders.paid)).toBeVisible()
+      })
+    }
     for (const path of ['payments', 'webhooks', 'credits', 'settings', 'jobs']) {
       await t.test(`${path} is calm`, async () => {
         await page.goto(`${home}/admin/${path}`)

@@ -32,6 +32,7 @@ test('the owner runs the goods of a shop', { timeout: 240_000 }, async (t) => {
 async function openDesk(stage: Stage, shop: Shop, options: Parameters<Stage['visitor']>[0]): Promise<Page> {
   const { page, context } = await stage.visitor(options)
   const domain = shop.tenant.host
+  page.setDefaultTimeout(10_000)
   await context.addCookies([
     { name: 'ruko', value: shop.ownerToken, domain, path: '/' },
     { name: 'lang', value: 'id', domain, path: '/' },
@@ -56,10 +57,12 @@ async function writesProduct(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Tambah varian', exact: true }).click()
   await page.getByLabel('Nama varian', { exact: true }).nth(1).fill('3 bulan')
   await page.getByLabel('Harga', { exact: true }).nth(1).fill('69000')
-  await page.getByLabel('Deskripsi', { exact: true }).fill('Nonton **tanpa iklan**.')
+  await page.getByRole('textbox', { name: 'Deskripsi', exact: true }).fill('Nonton **tanpa iklan**.')
   await page.getByRole('group', { name: 'Deskripsi' }).getByRole('button', { name: 'Pratinjau' }).click()
   await expect(page.locator('strong', { hasText: 'tanpa iklan' })).toBeVisible()
-  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7c3aed' } }).png().toBuffer()
+  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7c3aed' } })
+    .png()
+    .toBuffer()
   await page.getByLabel('Unggah gambar').setInputFiles({ name: 'film.png', mimeType: 'image/png', buffer: picture })
   await expect(page.getByAltText('Gambar 1')).toBeVisible()
   await show.click()
@@ -77,7 +80,7 @@ async function importsCodes(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Periksa dulu', exact: true }).click()
   await figure(page, 'Kode baru', '3')
   await figure(page, 'Ganda di daftar ini', '1')
-  await expect(page.getByText('AAAA-1111-KODE')).toHaveCount(0)
+  await expect(page.getByRole('cell', { name: 'AAAA-1111-KODE' })).toHaveCount(0)
   await expect(page.getByText(/•+KODE$/).first()).toBeVisible()
   await page.getByLabel('Nama batch', { exact: true }).fill('Pemasok Uji')
   await page.getByRole('button', { name: 'Masukkan 3 kode', exact: true }).click()
@@ -95,7 +98,12 @@ async function figure(page: Page, label: string, count: string): Promise<void> {
   await expect(box.locator('dd')).toHaveText(count)
 }
 
-async function publishes(stage: Stage, shop: Shop, page: Page, options: Parameters<Stage['visitor']>[0]): Promise<void> {
+async function publishes(
+  stage: Stage,
+  shop: Shop,
+  page: Page,
+  options: Parameters<Stage['visitor']>[0],
+): Promise<void> {
   await page.goto(`${stage.site(shop.tenant.slug)}/admin/products?q=hemat`, { waitUntil: 'networkidle' })
   await page.getByRole('link', { name: 'Film Hemat Bersama' }).filter({ visible: true }).click()
   await page.getByRole('button', { name: 'Simpan dan tayangkan', exact: true }).click()
@@ -108,10 +116,9 @@ async function publishes(stage: Stage, shop: Shop, page: Page, options: Paramete
 
 async function meetsAnother(shop: Shop, page: Page): Promise<void> {
   const id = new URL(page.url()).pathname.split('/').at(-1)!
-  const now = (await shop.world.call('store.editProduct', { id })) as Record<string, unknown>
-  const { kind, status, pauseReason, featured, soldCount, createdAt, updatedAt, ...fields } = now
-  assert.deepEqual([kind, status], ['stock', 'active'])
-  assert.ok([pauseReason, featured, soldCount, createdAt, updatedAt].length === 5)
+  const now = await shop.world.call('store.editProduct', { id })
+  const shown = ['kind', 'status', 'pauseReason', 'featured', 'soldCount', 'createdAt', 'updatedAt']
+  const fields = Object.fromEntries(Object.entries(now).filter(([name]) => !shown.includes(name)))
   await shop.world.call('store.updateProduct', { ...fields, summary: 'Kata orang lain.' })
   await page.getByLabel('Ringkasan', { exact: true }).fill('Kata saya.')
   await page.getByRole('button', { name: 'Simpan', exact: true }).click()
@@ -139,7 +146,7 @@ async function answersClaim(stage: Stage, shop: Shop, page: Page): Promise<void>
   const { token } = await shop.placed(cart(variantId))
   await shop.pay(token)
   const order = await shop.reached(token, 'delivered')
-  const [delivery] = order.items.flatMap(({ deliveries }) => deliveries)
+  const [delivery] = order.deliveries
   const told = { problem: 'Kodenya sudah terpakai orang lain.' }
   const answer = await shop.api('POST', `/orders/${token}/deliveries/${delivery!.id}/claims`, told)
   assert.equal(answer.status, 201, await answer.text())
@@ -174,6 +181,9 @@ async function looksWhole(stage: Stage, shop: Shop, page: Page): Promise<void> {
     assert.ok(wide <= page.viewportSize()!.width, `${path} is ${wide} px wide`)
     const { violations } = await new AxeBuilder({ page }).analyze()
     const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact ?? ''))
-    assert.deepEqual(serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`), [])
+    assert.deepEqual(
+      serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`),
+      [],
+    )
   }
 }

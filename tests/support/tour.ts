@@ -1,6 +1,6 @@
 import type { Manifest, Page } from '#kernel/module/manifest.ts'
 import { modules } from '../../src/modules.ts'
-import { DEMO_TENANT, seedDemo } from '../../src/demo/seed.ts'
+import { DEMO_TENANT, DEMO_TENANTS, seedDemo } from '../../src/demo/seed.ts'
 import { GATEWAY_KEY } from './gateway.ts'
 import type { Stage } from './journey.ts'
 import { fillLong, FRESH, LONG, openFresh, samplesOf, type Samples } from './tour-content.ts'
@@ -36,8 +36,8 @@ export function themesOf({ dark, state }: Stop): string[] {
 type Walk = (stops: Stop[]) => Promise<void>
 
 /**
- * Goes through the product four times: before anything happened, on a site that was just bought, with the demonstration,
- * and with a site whose every text is as long as it may be; last the refusals.
+ * Goes through the product four times: before anything happened, on a site that was just bought, with the demonstration
+ * (its shops after its school), and with a site whose every text is as long as it may be; last the refusals.
  *
  * @returns the pages for which there was no address to look at.
  */
@@ -55,11 +55,28 @@ export async function walkTour(stage: Stage, walk: Walk): Promise<string[]> {
   if (outcome !== 'loaded') throw new Error(`the demonstration is ${outcome}`)
   const normal = await stopsOf(stage, 'normal', DEMO_TENANT.slug)
   await walk(normal.stops)
+  const shops = await walkShops(stage, walk)
   await fillLong(stage)
   const long = await stopsOf(stage, 'long', LONG.slug)
   await walk(long.stops)
   await walk(await errorStops(stage, normal.stops))
-  return normal.missing
+  return [...normal.missing, ...shops]
+}
+
+/** The shops of the demonstration, the dark one and the light one; their forms are sent empty as well. */
+export async function walkShops(stage: Stage, walk: Walk): Promise<string[]> {
+  const missing: string[] = []
+  for (const { slug } of DEMO_TENANTS.slice(1)) {
+    const { stops, missing: unknown } = await stopsOf(stage, 'normal', slug)
+    const own = stops
+      .filter(({ url }) => url.includes(`//${slug}.`))
+      .map((stop) => ({ ...stop, name: `${slug} ${stop.name}` }))
+    await walk(own)
+    const forms = own.filter(({ name }) => / tenant (checkout|cek-transaksi)/.test(name))
+    await walk(forms.map((stop): Stop => ({ ...stop, state: 'error', sendsEmpty: true })))
+    missing.push(...unknown)
+  }
+  return [...new Set(missing)]
 }
 
 /** The console before anything happened. */

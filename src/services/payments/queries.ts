@@ -173,7 +173,10 @@ export function findCapturesFor(ctx: Ctx, kind: string, ids: readonly string[]) 
   )
 }
 
-/** Keeps an event as it came and enqueues what is to follow, if anything, unless the event is in the inbox already. */
+/**
+ * Keeps an event as it came and enqueues what is to follow, if anything, unless the event is in the inbox already. The
+ * gateway is never asked about a reference that is not ours: some gateways make a charge of what they are asked about.
+ */
 export function insertInbox(
   ctx: Ctx,
   event: { gateway: string; eventId: string; reference: string; headers: Record<string, string>; body: Uint8Array },
@@ -192,7 +195,9 @@ export function insertInbox(
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'gateway', 'event_id']).doNothing())
     .returning('id')
-  return followed ? sql`with fresh as (${kept}) ${followed} from fresh` : kept
+  if (!followed) return kept
+  return sql`with fresh as (${kept}) ${followed} from fresh
+    where exists (select from payments.intents where tenant_id = ${ctx.tenant.id} and reference = ${event.reference})`
 }
 
 export function insertRefund(ctx: Ctx, refund: { id: string; intent_id: string; amount_idr: number; reason: string }) {

@@ -149,6 +149,7 @@ export const store = defineModule({
       can: 'store.catalogue.manage',
       rank: 30,
       icon: 'box',
+      group: 'goods',
       search: 'q',
     },
     {
@@ -157,6 +158,7 @@ export const store = defineModule({
       can: 'store.catalogue.manage',
       rank: 31,
       icon: 'tag',
+      group: 'goods',
     },
     {
       path: 'admin/stock',
@@ -164,6 +166,7 @@ export const store = defineModule({
       can: 'store.inventory.read',
       rank: 32,
       icon: 'list',
+      group: 'goods',
       search: 'q',
     },
     {
@@ -172,6 +175,7 @@ export const store = defineModule({
       can: 'store.catalogue.manage',
       rank: 33,
       icon: 'flash',
+      group: 'goods',
     },
     {
       path: 'admin/coupons',
@@ -179,6 +183,7 @@ export const store = defineModule({
       can: 'store.catalogue.manage',
       rank: 34,
       icon: 'coupon',
+      group: 'goods',
       search: 'q',
     },
     {
@@ -187,6 +192,7 @@ export const store = defineModule({
       can: 'store.providers.manage',
       rank: 36,
       icon: 'send',
+      group: 'goods',
     },
     {
       path: 'admin/invitations',
@@ -202,6 +208,7 @@ export const store = defineModule({
       can: 'store.orders.read',
       rank: 40,
       icon: 'help',
+      group: 'aftersales',
       search: 'q',
     },
     {
@@ -210,6 +217,7 @@ export const store = defineModule({
       can: 'store.orders.manage',
       rank: 41,
       icon: 'star',
+      group: 'aftersales',
     },
     {
       path: 'admin/waiting',
@@ -217,6 +225,7 @@ export const store = defineModule({
       can: 'store.catalogue.manage',
       rank: 42,
       icon: 'wait',
+      group: 'aftersales',
     },
     {
       path: 'admin/blocklist',
@@ -224,6 +233,7 @@ export const store = defineModule({
       can: 'store.orders.manage',
       rank: 43,
       icon: 'stop',
+      group: 'aftersales',
       search: 'q',
     },
     {
@@ -241,6 +251,7 @@ export const store = defineModule({
       rank: 52,
       icon: 'inbox',
       search: 'q',
+      group: 'aftersales',
     },
     {
       path: 'admin/settings',

@@ -112,8 +112,8 @@ export const showcase: OfferShowcase = {
       code: 'front',
       kind: 'front',
       caption: { id: 'Halaman depan', en: 'Front page' },
-      menu: ['Produk', 'Cek transaksi', 'Bantuan'],
-      heading: ['Semua langgananmu,', 'satu ruang yang rapi'],
+      menu: ['Produk', 'Cek', 'Bantuan'],
+      heading: ['Langgananmu,', 'satu ruang rapi'],
       lead: ['Bayar QRIS, kode terbuka', 'di halaman pesananmu.'],
       action: 'Lihat produk',
       cards: [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ListOrders, OrderRow } from '../orders/admin-schemas.ts'
 import { StoreSettings } from '../settings.ts'
-import { Whatsapp } from '../orders/buyer.ts'
+import { normaliseWhatsapp } from '../orders/buyer.ts'
 import { ListCredits } from '../credits/schemas.ts'
 import { JobKind, ListJobs } from '../fulfilment/schemas.ts'
 import { CHECKS, VIEW_LISTS } from './rules.ts'
@@ -171,6 +171,22 @@ export const Webhook = z.object({
 export type Webhook = z.output<typeof Webhook>
 export const WebhookPage = z.object({ items: z.array(Webhook), next: z.uuid().nullable() })
 
+/** A WhatsApp number, or nothing. */
+const NumberOrNone = z
+  .string()
+  .trim()
+  .max(30)
+  .transform((typed, context) => {
+    if (typed === '') return ''
+    const number = normaliseWhatsapp(typed)
+    if (number) return number
+    context.addIssue({
+      code: 'custom',
+      message: 'Tulis nomor WhatsApp, misalnya 0812 3456 7890.|Write a WhatsApp number, such as 0812 3456 7890.',
+    })
+    return z.NEVER
+  })
+
 const { shape } = StoreSettings
 /** Without the defaults: a setting that is not named keeps its value. */
 export const UpdateSettings = z.strictObject({
@@ -183,7 +199,7 @@ export const UpdateSettings = z.strictObject({
   numberPrefix: shape.numberPrefix.unwrap().optional(),
   warrantyAbuseLimit: shape.warrantyAbuseLimit.unwrap().optional(),
   reviewModeration: shape.reviewModeration.unwrap().optional(),
-  supportWhatsapp: z.union([z.literal(''), Whatsapp]).optional(),
+  supportWhatsapp: NumberOrNone.optional(),
 })
 
 export const OrderTable = ListOrders.omit({ cursor: true, limit: true })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MOTIFS } from '../art/motifs.ts'
+import { MOTIFS } from '../art/rules.ts'
 import { LIMITS, TEXTS } from './rules.ts'
 
 /*

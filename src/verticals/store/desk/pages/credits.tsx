@@ -17,7 +17,6 @@ import { Empty, Notice } from '#web/ui/notice.tsx'
 import { Paging } from '#web/ui/paging.tsx'
 import { useSay, type Say } from '#web/words.ts'
 import type { listCredits, readPayout } from '../../credits/operations.ts'
-import { CREDIT_REASONS } from '../../orders/schemas.ts'
 import type { listViews } from '../operations.ts'
 import { CreditList } from './parts/credit-list.tsx'
 import { type Choice, Downloads, Filters } from './parts/filters.tsx'
@@ -28,6 +27,8 @@ import { Views } from './parts/views.tsx'
 export const handle = deskHandle
 
 const PATH = '/admin/credits'
+/** As an order's credits are named. */
+const CREDIT_REASONS = Object.keys(reasonWords).filter((reason) => reason !== 'exact')
 
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'tenant')

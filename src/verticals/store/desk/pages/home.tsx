@@ -31,7 +31,7 @@ export default function ShopHome() {
   const begun = !checklist || checklist.every(({ done }) => done)
   // Before the first sale the first steps are what matters; afterwards they wait below the figures.
   const sold = checklist?.some(({ code, done }) => code === 'purchase' && done) ?? false
-  const steps = begun ? null : <Checklist points={checklist} open={open} />
+  const steps = begun ? null : <Checklist points={checklist} open={open} short={sold} />
   const front = (
     <a href="/" className="btn btn-primary min-h-11">
       <ExternalLink className="size-4.5" aria-hidden="true" />
@@ -46,7 +46,9 @@ export default function ShopHome() {
         {desk.work && <Todo desk={desk} open={open} />}
         {orders && <Figures desk={desk} />}
         {sold && steps}
-        {orders && <Days days={orders.days} income={income?.days ?? null} />}
+        {orders?.days.some((day) => day.orders + day.paid > 0) && (
+          <Days days={orders.days} income={income?.days ?? null} />
+        )}
         <div className="grid items-start gap-4 xl:grid-cols-[1.5fr_1fr]">
           {orders && <LatestOrders orders={orders.latest} />}
           {low && <LowStock items={low} open={open.includes('/admin/stock')} />}
@@ -64,7 +66,7 @@ function Todo({ desk: { work, orders }, open }: { desk: DeskView; open: string[]
     [work!.dead, m.sell_desk_todo_dead, '/admin/jobs?status=dead'],
     [work!.staff, m.sell_desk_todo_staff, '/admin/jobs?status=staff'],
     [orders?.attention ?? 0, m.sell_desk_todo_attention, '/admin/orders?status=attention'],
-    [work!.claims, m.sell_desk_todo_claims, '/admin/claims'],
+    [work!.claims, m.sell_desk_todo_claims, '/admin/warranty'],
     [work!.payoutsAsked, m.sell_desk_todo_payouts, '/admin/credits?status=payout_asked'],
     [work!.reviews, m.sell_desk_todo_reviews, '/admin/reviews'],
   ]
@@ -115,7 +117,7 @@ function Figures({ desk: { orders, income, work } }: { desk: DeskView }) {
   const today = orders!.days.at(-1)!.day
   const { medianSeconds } = orders!
   return (
-    <dl className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+    <dl className={`grid grid-cols-2 gap-3 ${work!.credits > 0 && income ? 'xl:grid-cols-5' : 'xl:grid-cols-4'}`}>
       <Figure
         label={say(m.sell_desk_fig_orders)}
         figure={String(orders!.today)}

@@ -20,6 +20,7 @@ import { Recalls } from './parts/recalls.tsx'
 import { State } from './parts/state.tsx'
 import { Units } from './parts/units.tsx'
 import { useAct } from './parts/use-act.ts'
+import { useRefresh } from './parts/use-refresh.ts'
 import { batchLooks } from './parts/words.ts'
 
 export const handle = deskHandle
@@ -69,6 +70,7 @@ export default function BatchPage() {
   const { batch, units, status, affected, recalls, manages, writes } = useLoaderData<typeof loader>()
   const say = useSay()
   const { locale } = useVisit()
+  useRefresh(batch.status === 'importing' || (recalls?.items ?? []).some((recall) => recall.status === 'running'))
   return (
     <DeskFrame
       title={batch.name || say(m.sell_goods_batch_of, { at: formatShort(batch.createdAt, locale) })}
@@ -108,7 +110,7 @@ function Facts({ batch }: { batch: Batch }) {
     ],
     [m.sell_goods_cost, <Money key="c" idr={batch.unitCostIdr} />],
     [m.sell_goods_expires, batch.expiresOn ? formatDay(`${batch.expiresOn}T00:00:00+07:00`, locale) : '–'],
-    [m.sell_goods_came, formatShort(batch.createdAt, locale)],
+    [m.sell_goods_batch_at, formatShort(batch.createdAt, locale)],
   ] as const
   return (
     <dl className="card-box mb-8 grid grid-cols-2 gap-x-6 gap-y-4 p-5 sm:grid-cols-3">

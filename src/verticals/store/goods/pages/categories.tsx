@@ -10,13 +10,14 @@ import { ArrowDown, ArrowUp, EyeOff, Pencil, Plus, Star, Tag } from '#web/ui/ico
 import { Empty, Notice } from '#web/ui/notice.tsx'
 import { Pill } from '#web/ui/pill.tsx'
 import { useSay, type Say } from '#web/words.ts'
-import { Art } from '../../art/art.tsx'
-import { MOTIFS } from '../../art/motifs.ts'
+import { Art } from '../../art/pages/art.tsx'
+import { MOTIFS } from '../../art/rules.ts'
 import type { listAllCategories } from '../../catalogue/edit-operations.ts'
 import { act } from './parts/act.ts'
 import { ActForm, ticked, word } from './parts/act-form.tsx'
 import { Dialog } from './parts/dialog.tsx'
 import { ChoiceField, Tick } from './parts/inputs.tsx'
+import { SmallButton } from './parts/small-button.tsx'
 import { useAct } from './parts/use-act.ts'
 import { artWords } from './parts/words.ts'
 
@@ -87,21 +88,21 @@ export default function Categories() {
                     {!category.visible && <Pill tone="neutral" icon={EyeOff} label={say(m.sell_goods_hidden)} small />}
                   </p>
                 </div>
-                <Small
+                <SmallButton
                   label={say(m.sell_goods_up)}
                   name={category.name}
                   off={busy || place === 0}
                   press={() => move(place, -1)}
                   icon={ArrowUp}
                 />
-                <Small
+                <SmallButton
                   label={say(m.sell_goods_down)}
                   name={category.name}
                   off={busy || place === items.length - 1}
                   press={() => move(place, 1)}
                   icon={ArrowDown}
                 />
-                <Small
+                <SmallButton
                   label={say(m.sell_goods_edit)}
                   name={category.name}
                   off={false}
@@ -115,22 +116,6 @@ export default function Categories() {
       </div>
       {open && <CategoryDialog category={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </DeskFrame>
-  )
-}
-
-type SmallProps = { icon: typeof ArrowUp; label: string; name: string; off: boolean; press: () => void }
-
-function Small({ icon: Icon, label, name, off, press }: SmallProps) {
-  return (
-    <button
-      type="button"
-      disabled={off}
-      onClick={press}
-      aria-label={`${label}: ${name}`}
-      className="rounded-field hover:bg-base-200 grid size-11 shrink-0 cursor-pointer place-items-center disabled:cursor-default disabled:opacity-30"
-    >
-      <Icon className="size-4.5" aria-hidden="true" />
-    </button>
   )
 }
 

@@ -12,11 +12,11 @@ import type { readVariant } from '../operations.ts'
 import { Accounts } from './parts/accounts.tsx'
 import { act } from './parts/act.ts'
 import { BatchList } from './parts/batch-list.tsx'
+import { DaysLeft } from './parts/days-left.tsx'
 import { Part } from './parts/list.tsx'
 import { StockEvents } from './parts/stock-events.tsx'
 import { AddUnit } from './parts/unit-acts.tsx'
 import { Units } from './parts/units.tsx'
-import { DaysLeft } from './stock.tsx'
 
 export const handle = deskHandle
 
@@ -82,12 +82,12 @@ export default function VariantStock() {
           <Accounts items={accounts.items} variantId={variant.id} manages={manages} />
         </Part>
       )}
-      <Units {...units} status={status} variant={variant} manages={manages} />
       {!shared && (
         <Part title={say(m.sell_goods_batches)} help={say(m.sell_goods_batches_help)}>
           <BatchList items={batches.items} />
         </Part>
       )}
+      <Units {...units} status={status} variant={variant} manages={manages} />
       <Part title={say(m.sell_goods_history)} help={say(m.sell_goods_history_help)}>
         <StockEvents items={events.items} />
       </Part>

@@ -4,12 +4,12 @@ import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
 import type { AnswerOf } from '#web/seam.ts'
 import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
-import { CheckCircle2, Hourglass, Package, Search, TriangleAlert } from '#web/ui/icons.ts'
+import { Package, Search } from '#web/ui/icons.ts'
 import { Empty } from '#web/ui/notice.tsx'
 import { cursorOf, Paging } from '#web/ui/paging.tsx'
-import { Pill } from '#web/ui/pill.tsx'
 import { useSay } from '#web/words.ts'
 import type { listStock } from '../../inventory/operations.ts'
+import { DaysLeft } from './parts/days-left.tsx'
 import { Exports } from './parts/exports.tsx'
 import { DataList, Part } from './parts/list.tsx'
 import { StockTabs } from './parts/stock-tabs.tsx'
@@ -128,18 +128,4 @@ function Levels({ items }: { items: Level[] }) {
       aside={{ head: say(m.sell_goods_days_left), render: (item) => <DaysLeft {...item} /> }}
     />
   )
-}
-
-export function DaysLeft({ available, daysLeft, low }: Pick<Level, 'available' | 'daysLeft' | 'low'>) {
-  const say = useSay()
-  if (available === 0) return <Pill tone="danger" icon={TriangleAlert} label={say(m.sell_goods_out)} small />
-  if (daysLeft === null)
-    return low ? (
-      <Pill tone="warning" icon={Hourglass} label={say(m.sell_goods_low)} small />
-    ) : (
-      <span className="text-muted text-sm">{say(m.sell_goods_no_pace)}</span>
-    )
-  const label = daysLeft === 0 ? say(m.sell_goods_days_today) : say(m.sell_goods_days_in, { days: daysLeft })
-  const tone = daysLeft <= 2 ? 'danger' : low || daysLeft <= 7 ? 'warning' : 'success'
-  return <Pill tone={tone} icon={tone === 'success' ? CheckCircle2 : Hourglass} label={label} small />
 }

@@ -29,6 +29,7 @@ import { sayIn, useSay, type Message } from '#web/words.ts'
 import type { OrderView as OrderShape } from '../../orders/schemas.ts'
 import { ShopFrame } from '../../site/pages/parts/frame.tsx'
 import { shopOf } from '../../site/pages/parts/shop.ts'
+import { Ask } from './parts/ask.tsx'
 import { qrPicture } from './parts/qr.ts'
 import { OrderLines } from './parts/order-lines.tsx'
 import { PayBox } from './parts/pay-box.tsx'
@@ -202,12 +203,16 @@ function Expired({ order, idempotencyKey }: { order: Order; idempotencyKey: stri
   const say = useSay()
   const [first] = order.items
   const { canCharge, canRenew } = order.invoice
+  // For a moment after the end the gateway is asked once more, before the goods are let go.
+  const closing = order.status === 'pending_payment' && !canCharge && !canRenew
+  const words = closing
+    ? m.shop_invoice_closing_text
+    : order.status === 'cancelled'
+      ? m.shop_invoice_cancelled_text
+      : m.shop_invoice_expired_text
   return (
     <>
-      <Ended
-        icon={Clock3}
-        text={say(order.status === 'cancelled' ? m.shop_invoice_cancelled_text : m.shop_invoice_expired_text)}
-      >
+      <Ended icon={Clock3} text={say(words)}>
         {canCharge ? (
           <Ask
             intent="charge"
@@ -219,6 +224,7 @@ function Expired({ order, idempotencyKey }: { order: Order; idempotencyKey: stri
         ) : canRenew ? (
           <Ask intent="renew" label={say(m.shop_invoice_renew)} idempotencyKey={idempotencyKey} icon={RotateCcw} loud />
         ) : (
+          !closing &&
           first && (
             <a href={`/products/${first.productSlug}`} className="btn btn-cta btn-lg text-base">
               {say(m.shop_invoice_product)}
@@ -253,24 +259,5 @@ function Expired({ order, idempotencyKey }: { order: Order; idempotencyKey: stri
         </Notice>
       )}
     </>
-  )
-}
-
-type AskProps = { intent: string; label: string; idempotencyKey: string; icon: LucideIcon; loud?: boolean }
-
-export function Ask({ intent, label, idempotencyKey, icon: Icon, loud = false }: AskProps) {
-  return (
-    <form method="post">
-      <input type="hidden" name="key" value={`${intent}-${idempotencyKey}`} />
-      <button
-        type="submit"
-        name="intent"
-        value={intent}
-        className={loud ? 'btn btn-cta btn-lg text-base' : 'btn btn-quiet'}
-      >
-        <Icon className="size-4.5" aria-hidden="true" />
-        {label}
-      </button>
-    </form>
   )
 }

@@ -14,8 +14,8 @@ const words: Record<Check, { title: Message; text: Message; path: string }> = {
   purchase: { title: m.sell_desk_check_purchase, text: m.sell_desk_check_purchase_text, path: '/products' },
 }
 
-/** The first steps of a new shop; gone when all are done. */
-export function Checklist({ points, open }: { points: Point[]; open: string[] }) {
+/** The first steps of a new shop; `short`: only those that are left. */
+export function Checklist({ points, open, short }: { points: Point[]; open: string[]; short: boolean }) {
   const say = useSay()
   const done = points.filter((point) => point.done).length
   const count = say(m.sell_desk_check_done, { done, total: points.length })
@@ -29,9 +29,11 @@ export function Checklist({ points, open }: { points: Point[]; open: string[] })
         <progress className="bar mt-3" max={points.length} value={done} aria-label={count} />
       </div>
       <ol>
-        {points.map((point) => (
-          <Step key={point.code} point={point} open={open} />
-        ))}
+        {points
+          .filter(({ done: over }) => !over || !short)
+          .map((point) => (
+            <Step key={point.code} point={point} open={open} />
+          ))}
       </ol>
     </section>
   )

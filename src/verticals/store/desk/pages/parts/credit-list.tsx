@@ -50,7 +50,7 @@ function Line(props: LineProps) {
             <When at={credit.createdAt} />
           </p>
         </div>
-        <div className="flex flex-col items-end gap-1">
+        <div className="flex flex-col items-end gap-1 max-sm:w-full max-sm:flex-row-reverse max-sm:items-center max-sm:justify-between">
           <Money idr={credit.amountIdr} className="font-bold" />
           {credit.leftIdr !== credit.amountIdr && (
             <span className="num text-muted text-xs">

@@ -14,7 +14,6 @@ export const eventWords: Record<string, Message> = {
   cancelled: m.sell_desk_event_cancelled,
   refunded: m.sell_desk_event_refunded,
   revealed: m.sell_desk_event_revealed,
-  seen_by_staff: m.sell_desk_event_seen,
   payout_seen: m.sell_desk_event_payout_seen,
   payout_asked: m.sell_desk_event_payout_asked,
   link_requested: m.sell_desk_event_link,

@@ -56,7 +56,7 @@ export function LatestOrders({ orders }: { orders: ListedOrder[] }) {
 export function LowStock({ items, open }: { items: NonNullable<DeskView['low']>; open: boolean }) {
   const say = useSay()
   return (
-    <Card title={say(m.sell_desk_low)} all={open && items.length > 0 ? '/admin/stock?low=true' : null}>
+    <Card title={say(m.sell_desk_low)} all={open && items.length > 0 ? '/admin/stock' : null}>
       {items.length === 0 && (
         <p className="text-muted flex items-center gap-2 px-4 pb-4 text-[0.9375rem] sm:px-5">
           <CircleCheck className="text-tone-success-ink size-4.5 shrink-0" aria-hidden="true" />
@@ -67,10 +67,18 @@ export function LowStock({ items, open }: { items: NonNullable<DeskView['low']>;
         {items.map((one) => (
           <li
             key={one.variantId}
-            className="border-line flex items-center justify-between gap-4 border-t px-4 py-2.5 sm:px-5"
+            className="border-line hover:bg-base-200/60 relative flex items-center justify-between gap-4 border-t px-4 py-2.5 sm:px-5"
           >
             <div className="min-w-0">
-              <p className="truncate text-[0.9375rem] font-semibold">{one.productName}</p>
+              <p className="truncate text-[0.9375rem] font-semibold">
+                {open ? (
+                  <Link to={`/admin/stock/${one.variantId}`} className="after:absolute after:inset-0">
+                    {one.productName}
+                  </Link>
+                ) : (
+                  one.productName
+                )}
+              </p>
               <p className="text-muted truncate text-xs">{one.variantName}</p>
             </div>
             <div className="num shrink-0 text-right text-sm">

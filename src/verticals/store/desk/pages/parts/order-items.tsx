@@ -75,7 +75,7 @@ function Line({ item }: { item: Item }) {
           </p>
         )}
       </div>
-      <div className="flex flex-col items-end gap-1.5">
+      <div className="flex flex-col items-end gap-1.5 max-sm:w-full max-sm:flex-row max-sm:items-center max-sm:justify-between">
         <State of="item" is={item.status} small />
         {!item.parentId && <Money idr={item.totalIdr} className="font-semibold" />}
       </div>

@@ -37,14 +37,19 @@ export function OrderTimeline({ order }: { order: OrderDetail }) {
   )
 }
 
+/** Staff's looks are told with their reasons, once. */
+const LOOKED = 'seen_by_staff'
+
 function entriesOf(order: OrderDetail, say: Say): Entry[] {
-  const events = order.timeline.map(({ kind, detail, by, at }, index) => ({
-    key: `e${index}`,
-    at,
-    by,
-    title: eventWords[kind] ? say(eventWords[kind]) : kind.replaceAll('_', ' '),
-    note: noteOf(kind, detail, say),
-  }))
+  const events = order.timeline
+    .filter(({ kind }) => kind !== LOOKED)
+    .map(({ kind, detail, by, at }, index) => ({
+      key: `e${index}`,
+      at,
+      by,
+      title: eventWords[kind] ? say(eventWords[kind]) : kind.replaceAll('_', ' '),
+      note: noteOf(kind, detail, say),
+    }))
   const notices = order.notices.map((notice) => ({
     key: notice.id,
     at: notice.at,
@@ -59,7 +64,7 @@ function entriesOf(order: OrderDetail, say: Say): Entry[] {
       key: `r${index}`,
       at,
       by,
-      title: say(m.sell_desk_event_reason),
+      title: say(m.sell_desk_event_seen),
       note: reason,
     }))
   // Entries of one transaction share a moment and keep their order.

@@ -17,6 +17,8 @@ export function Views({ path, values, ready, saved }: Props) {
   const say = useSay()
   const here = queryOf(values)
   const known = [...ready.map(([query]) => query), ...saved.map(({ query }) => query)]
+  // A choice of one is none.
+  if (ready.length === 1 && saved.length === 0 && known.includes(here)) return null
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-2">
       <nav aria-label={say(m.view_label)} className="-mx-1 max-w-full min-w-0 overflow-x-auto px-1">

@@ -99,7 +99,8 @@ const blank: Draft = {
 
 export function draftOf(product: Product | null): Draft {
   if (!product) return { ...blank, variants: [blankVariant()] }
-  const fields = Object.fromEntries(Object.keys(blank).map((name) => [name, product[name as keyof Draft]])) as Draft
+  const { id: _id, revision: _revision, status: _status, pauseReason: _reason, featured: _featured, ...rest } = product
+  const { soldCount: _sold, createdAt: _created, updatedAt: _updated, ...fields } = rest
   return {
     ...fields,
     tags: product.tags.join(', '),

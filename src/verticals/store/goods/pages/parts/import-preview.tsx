@@ -1,7 +1,7 @@
 import { m } from '#web/paraglide/messages.js'
 import { CheckCircle2, Copy, History, type LucideIcon, TriangleAlert } from '#web/ui/icons.ts'
 import { useSay, type Message } from '#web/words.ts'
-import type { Preview } from './importer.tsx'
+import type { Preview } from './use-importer.ts'
 
 const delimiters: Record<Preview['delimiter'], Message> = {
   comma: m.sell_goods_delimiter_comma,

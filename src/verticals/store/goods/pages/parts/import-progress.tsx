@@ -61,7 +61,7 @@ export function ImportProgress({ id, again }: { id: string; again: () => void })
 }
 
 /** The import as it is: told of each step, and asked every two seconds in case nothing is told. */
-export function useImport(id: string): Batch | null {
+function useImport(id: string): Batch | null {
   const [batch, setBatch] = useState<Batch | null>(null)
   useEffect(() => {
     let over = false

@@ -101,7 +101,7 @@ function Changes({ preview: { count, items } }: { preview: Preview }) {
         <thead>
           <tr>
             <th scope="col">{say(m.sell_goods_product)}</th>
-            <th scope="col" className="is-num">
+            <th scope="col" className="is-num max-sm:hidden">
               {say(m.sell_goods_prices_now)}
             </th>
             <th scope="col" className="is-num">
@@ -116,10 +116,13 @@ function Changes({ preview: { count, items } }: { preview: Preview }) {
                 <span className="font-semibold">{productName}</span>
                 <span className="text-muted block">{variantName}</span>
               </td>
-              <td className="is-num text-muted">
+              <td className="is-num text-muted max-sm:hidden">
                 <Money idr={priceIdr} />
               </td>
               <td className="is-num font-semibold">
+                <s className="text-muted block text-xs font-normal sm:hidden">
+                  <Money idr={priceIdr} />
+                </s>
                 <Money idr={newPriceIdr} />
                 {costIdr > 0 && newPriceIdr < costIdr && (
                   <span className="text-error block text-xs">{say(m.sell_goods_below_cost)}</span>

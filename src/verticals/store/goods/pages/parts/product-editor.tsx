@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useBeforeUnload, useBlocker, useNavigate, useRevalidator } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
 import { Notice } from '#web/ui/notice.tsx'
@@ -35,6 +35,7 @@ export function ProductEditor(loaded: Loaded) {
   const { send, busy, refusal, form } = useAct(({ body }) => {
     const saved = body as Saved
     setTold(saved)
+    window.scrollTo({ top: 0 })
     if (saved.made) {
       // What was typed is what was saved; leaving asks nothing.
       setBase(JSON.stringify(inputOf(draft, null)))
@@ -46,6 +47,11 @@ export function ProductEditor(loaded: Loaded) {
     const input = inputOf(draft, over ?? revision)
     send('save', { id: product?.id ?? null, status, input })
   }
+  // A refusal that belongs to no field stands at the top of the page.
+  const unplaced = refusal !== null && form.first === null
+  useEffect(() => {
+    if (unplaced) window.scrollTo({ top: 0 })
+  }, [unplaced])
   useLeaving(dirty && !busy && !told?.made)
 
   const editing: Editing = {

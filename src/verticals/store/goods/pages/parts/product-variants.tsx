@@ -1,13 +1,13 @@
 import { m } from '#web/paraglide/messages.js'
 import { FieldError } from '#web/ui/field.tsx'
 import { ArrowDown, ArrowUp, ChevronDown, Plus, Trash2 } from '#web/ui/icons.ts'
-import { useSay, type Message } from '#web/words.ts'
+import { useSay } from '#web/words.ts'
 import { LIMITS } from '../../../catalogue/rules.ts'
 import { blankVariant, type VariantDraft } from './draft.ts'
 import { useEditing } from './editing.ts'
-import { ChoiceInput, MoneyInput, NumberInput, TextInput, Tick } from './inputs.tsx'
-import { VariantFiles } from './variant-files.tsx'
-import { VariantPicker } from './picker.tsx'
+import { MoneyInput, NumberInput, TextInput, Tick } from './inputs.tsx'
+import { SmallButton } from './small-button.tsx'
+import { FileFields, InviteFields, Parts, type Put } from './variant-fields.tsx'
 
 /** What can be bought of the product, row by row; the first is what buyers see first. */
 export function Variants() {
@@ -57,7 +57,7 @@ type RowProps = {
   variant: VariantDraft
   place: number
   last: boolean
-  put: (change: Partial<VariantDraft>) => void
+  put: Put
   move: (step: number) => void
   drop: (() => void) | null
 }
@@ -75,9 +75,27 @@ function Row({ variant, place, last, put, move, drop }: RowProps) {
           {say(m.sell_goods_variant_at, { number: place + 1 })}
           {!variant.visible && ` · ${say(m.sell_goods_hidden)}`}
         </p>
-        <Small icon={ArrowUp} label={m.sell_goods_up} off={place === 0} press={() => move(-1)} name={variant.name} />
-        <Small icon={ArrowDown} label={m.sell_goods_down} off={last} press={() => move(1)} name={variant.name} />
-        <Small icon={Trash2} label={m.sell_goods_drop} off={!drop} press={() => drop?.()} name={variant.name} />
+        <SmallButton
+          icon={ArrowUp}
+          label={say(m.sell_goods_up)}
+          off={place === 0}
+          press={() => move(-1)}
+          name={variant.name}
+        />
+        <SmallButton
+          icon={ArrowDown}
+          label={say(m.sell_goods_down)}
+          off={last}
+          press={() => move(1)}
+          name={variant.name}
+        />
+        <SmallButton
+          icon={Trash2}
+          label={say(m.sell_goods_drop)}
+          off={!drop}
+          press={() => drop?.()}
+          name={variant.name}
+        />
       </div>
       <div className="grid gap-4 sm:grid-cols-[1.4fr_1fr_1fr]">
         <TextInput
@@ -157,138 +175,5 @@ function Row({ variant, place, last, put, move, drop }: RowProps) {
         {draft.kind === 'stock' && <Parts variant={variant} put={put} error={at('parts')} />}
       </details>
     </li>
-  )
-}
-
-type SmallProps = { icon: typeof ArrowUp; label: Message; name: string; off: boolean; press: () => void }
-
-function Small({ icon: Icon, label, name, off, press }: SmallProps) {
-  const say = useSay()
-  return (
-    <button
-      type="button"
-      disabled={off}
-      onClick={press}
-      aria-label={`${say(label)}: ${name}`}
-      className="rounded-field hover:bg-base-200 grid size-11 cursor-pointer place-items-center disabled:cursor-default disabled:opacity-30"
-    >
-      <Icon className="size-4.5" aria-hidden="true" />
-    </button>
-  )
-}
-
-type FieldsProps = {
-  variant: VariantDraft
-  put: RowProps['put']
-  at: (field: string) => string | undefined
-  id: (field: string) => string
-}
-
-/** Who hands the invitation over, and as what. */
-function InviteFields({ variant, put, at, id }: FieldsProps) {
-  const say = useSay()
-  const { loaded } = useEditing()
-  return (
-    <div className="mt-4 grid gap-4 sm:grid-cols-2">
-      <ChoiceInput
-        id={id('provider')}
-        label={say(m.sell_goods_provider)}
-        error={at('providerId')}
-        value={variant.providerId ?? ''}
-        onChange={(providerId) => put({ providerId: providerId || null })}
-        options={[['', say(m.sell_goods_no_provider)], ...loaded.providers.map((one) => [one.id, one.name] as const)]}
-      />
-      <TextInput
-        id={id('plan')}
-        label={say(m.sell_goods_plan)}
-        help={say(m.sell_goods_plan_help)}
-        error={at('plan')}
-        value={variant.plan}
-        max={80}
-        onChange={(plan) => put({ plan })}
-      />
-    </div>
-  )
-}
-
-function FileFields({ variant, put, at, id }: FieldsProps) {
-  const say = useSay()
-  return (
-    <>
-      <div className="mt-4 grid gap-4 sm:grid-cols-2">
-        <NumberInput
-          id={id('limit')}
-          label={say(m.sell_goods_download_limit)}
-          suffix={say(m.sell_goods_times)}
-          error={at('downloadLimit')}
-          value={variant.downloadLimit}
-          onChange={(downloadLimit) => put({ downloadLimit })}
-        />
-        <NumberInput
-          id={id('days')}
-          label={say(m.sell_goods_download_days)}
-          suffix={say(m.sell_goods_days)}
-          error={at('downloadDays')}
-          value={variant.downloadDays}
-          onChange={(downloadDays) => put({ downloadDays })}
-        />
-      </div>
-      {variant.id ? (
-        <VariantFiles variantId={variant.id} />
-      ) : (
-        <p className="text-muted mt-3 text-sm">{say(m.sell_goods_files_later)}</p>
-      )}
-    </>
-  )
-}
-
-/** What a bundle is made of; without parts it is an ordinary variant with a stock of its own. */
-function Parts({ variant, put, error }: { variant: VariantDraft; put: RowProps['put']; error: string | undefined }) {
-  const say = useSay()
-  const { names, learn } = useEditing()
-  const { parts } = variant
-  return (
-    <div className="border-line mt-3 border-t pt-4">
-      <p className="text-sm font-semibold">{say(m.sell_goods_bundle)}</p>
-      <p className="text-muted mb-3 text-sm">{say(m.sell_goods_bundle_help)}</p>
-      {parts.length > 0 && (
-        <ul className="mb-3 space-y-2">
-          {parts.map(({ variantId, quantity }, place) => (
-            <li key={variantId} className="flex items-center gap-2">
-              <span className="min-w-0 grow text-sm break-words">{names[variantId] ?? variantId}</span>
-              <input
-                aria-label={say(m.sell_goods_bundle_count, { name: names[variantId] ?? '' })}
-                inputMode="numeric"
-                value={quantity}
-                onChange={(event) => {
-                  const count = Math.min(20, Number(event.currentTarget.value.replaceAll(/\D/g, '')) || 1)
-                  put({ parts: parts.with(place, { variantId, quantity: count }) })
-                }}
-                className="field-input num w-16! text-center"
-              />
-              <Small
-                icon={Trash2}
-                label={m.sell_goods_drop}
-                name={names[variantId] ?? ''}
-                off={false}
-                press={() => put({ parts: parts.toSpliced(place, 1) })}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      {parts.length < LIMITS.parts && (
-        <VariantPicker
-          label={say(m.sell_goods_bundle_add)}
-          error={error}
-          plain
-          onPick={({ id, productName, name }) => {
-            learn(id, `${productName} · ${name}`)
-            if (!parts.some(({ variantId }) => variantId === id))
-              put({ parts: [...parts, { variantId: id, quantity: 1 }] })
-          }}
-        />
-      )}
-    </div>
   )
 }

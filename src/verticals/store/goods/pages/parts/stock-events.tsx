@@ -32,7 +32,7 @@ export function StockEvents({ items }: { items: AnswerOf<typeof listStockEvents>
             </p>
             {reason && <p className="text-sm break-words">{reason}</p>}
             <p className="text-muted text-sm">
-              {actorName || say(m.sell_goods_system)} · <When at={createdAt} />
+              {/^$|^[a-z]+\.\w+$/.test(actorName) ? say(m.sell_goods_system) : actorName} · <When at={createdAt} />
             </p>
           </li>
         ))}

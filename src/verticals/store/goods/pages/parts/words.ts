@@ -13,7 +13,7 @@ import {
 } from '#web/ui/icons.ts'
 import type { Tone } from '#web/ui/pill.tsx'
 import type { Message } from '#web/words.ts'
-import type { Motif } from '../../../art/motifs.ts'
+import type { Motif } from '../../../art/rules.ts'
 
 /* The words for kinds and states of goods: the same word everywhere. */
 

@@ -21,6 +21,7 @@ export function CheckoutForm({ product, shown, now }: CheckoutFormProps) {
   return (
     <form method="post" data-checkout className="buy mt-5 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
       <input type="hidden" name="formToken" value={typed.formToken} />
+      {typed.creditToken && <input type="hidden" name="credit" value={typed.creditToken} />}
       {/* Enter in a field sends the first button of a form: that must never be an order. */}
       <button
         type="submit"

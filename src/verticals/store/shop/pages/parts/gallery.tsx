@@ -1,7 +1,7 @@
 import { m } from '#web/paraglide/messages.js'
 import { Zap } from '#web/ui/icons.ts'
 import { useSay, useVisit } from '#web/words.ts'
-import { Art } from '../../../art/art.tsx'
+import { Art } from '../../../art/pages/art.tsx'
 import { kinds } from '../../../site/pages/parts/card.tsx'
 import { shortTime } from '../../../site/pages/parts/time.ts'
 import type { ProductView } from '../product.tsx'

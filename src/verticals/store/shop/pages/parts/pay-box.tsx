@@ -4,7 +4,8 @@ import { CopyButton } from '#web/ui/copy.tsx'
 import { formatDuration } from '#web/ui/format.ts'
 import { Download, ExternalLink, FlaskConical, RefreshCw, Smartphone, X } from '#web/ui/icons.ts'
 import { useSay, useVisit } from '#web/words.ts'
-import { Ask, type Order } from '../invoice.tsx'
+import type { Order } from '../invoice.tsx'
+import { Ask } from './ask.tsx'
 
 type PayBoxProps = { order: Order; qr: { svg: string; png: string } | null; idempotencyKey: string }
 

@@ -56,7 +56,7 @@ export function Reviews({ reviews, product }: { reviews: ReviewList; product: Pr
   )
 }
 
-export function Stars({ rating }: { rating: number }) {
+function Stars({ rating }: { rating: number }) {
   const say = useSay()
   return (
     <p className="flex gap-0.5" role="img" aria-label={say(m.shop_stars, { count: rating })}>

@@ -4,7 +4,7 @@ import { m } from '#web/paraglide/messages.js'
 import { Flame, Star, Zap } from '#web/ui/icons.ts'
 import { useSay, useVisit, type Message, type Say } from '#web/words.ts'
 import type { Locale } from '#kernel/problem/problem.ts'
-import { Art } from '../../../art/art.tsx'
+import { Art } from '../../../art/pages/art.tsx'
 import type { ProductCard as Shape } from '../../../catalogue/schemas.ts'
 import { shortTime } from './time.ts'
 

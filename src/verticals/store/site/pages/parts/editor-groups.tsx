@@ -3,7 +3,7 @@ import { m } from '#web/paraglide/messages.js'
 import { FieldLabel, type FormState, TextArea, TextField } from '#web/ui/field.tsx'
 import { Plus, Trash2 } from '#web/ui/icons.ts'
 import { useSay } from '#web/words.ts'
-import { MOTIFS } from '../../../art/motifs.ts'
+import { MOTIFS } from '../../../art/rules.ts'
 import type { ShopEdit } from '../../schemas.ts'
 import { PICKS } from './content-form.ts'
 

@@ -14,7 +14,7 @@ import {
   type LucideIcon,
 } from '#web/ui/icons.ts'
 import { useSay, useVisit, type Message } from '#web/words.ts'
-import { Art } from '../../../art/art.tsx'
+import { Art } from '../../../art/pages/art.tsx'
 import type { Category as CategoryShape } from '../../../catalogue/schemas.ts'
 import { type Card, Cover, Grid } from './card.tsx'
 import { Questions } from './questions.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Motif } from './motifs.ts'
+import type { Motif } from '../rules.ts'
 
 /*
  * The motifs, each drawn in the middle of 320 × 200 by classes instead of colours: `a` the light of the pair, `b` its

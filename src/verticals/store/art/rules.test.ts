@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { motifOf, MOTIFS, tintOf, TINTS } from './motifs.ts'
+import { motifOf, MOTIFS, tintOf, TINTS } from './rules.ts'
 
 test('every motif has a drawing, and no drawing is without a name', () => {
-  const source = readFileSync(join(import.meta.dirname, 'drawings.tsx'), 'utf8')
+  const source = readFileSync(join(import.meta.dirname, 'pages/drawings.tsx'), 'utf8')
   const drawn = [...source.matchAll(/^ {2}(\w+): /gm)].map(([, name]) => name!)
   assert.deepEqual(drawn.toSorted(), [...MOTIFS].toSorted())
 })

@@ -1,5 +1,5 @@
 import { drawings } from './drawings.tsx'
-import { hashOf, motifOf, tintOf } from './motifs.ts'
+import { hashOf, motifOf, tintOf } from '../rules.ts'
 
 type ArtProps = {
   /** A motif's name, perhaps with a pair of colours (`music:3`); empty: by kind. */

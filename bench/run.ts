@@ -5,6 +5,7 @@ import { measureLighthouse } from './lighthouse.ts'
 import { measureLive } from './live.ts'
 import { measurePages } from './pages.ts'
 import { measureStart } from './start.ts'
+import { measurePurchases } from './store/purchase.ts'
 import { measureStore } from './store/store.ts'
 import type { Findings } from './support/measure.ts'
 import { machineFacts, tableOf } from './support/report.ts'
@@ -13,6 +14,7 @@ import { machineFacts, tableOf } from './support/report.ts'
 const parts: Record<string, (say: (sentence: string) => void) => Promise<Findings>> = {
   database: measureDatabase,
   store: measureStore,
+  purchase: measurePurchases,
   live: measureLive,
   start: measureStart,
   pages: measurePages,

@@ -1,7 +1,6 @@
 import { openGround } from '../database/ground.ts'
 import type { Findings } from '../support/measure.ts'
 import { measureImport } from './import.ts'
-import { measurePurchases } from './purchase.ts'
 import { measureReadings, measureSearch } from './read.ts'
 import { fillShops } from './volumes.ts'
 

@@ -118,7 +118,7 @@ async function onClaimOpened(ctx: Ctx, { claimId }: { claimId: string }): Promis
   ])
   await tellTeam(ctx, 'store.orders.manage', {
     template: 'store_claim_opened',
-    params: { number: order!.number, goods: nameOf(goods!), adminUrl: adminUrl(ctx, 'claims') },
+    params: { number: order!.number, goods: nameOf(goods!), adminUrl: adminUrl(ctx, 'warranty') },
     dedupe: claimId,
   })
 }
@@ -138,7 +138,7 @@ async function onStockLow(ctx: Ctx, { variantId }: { variantId: string }, fact: 
   if (!variant) return
   await tellTeam(ctx, 'store.inventory.manage', {
     template: 'store_stock_low',
-    params: { goods: nameOf(variant), left: String(variant.left), adminUrl: adminUrl(ctx, 'inventory') },
+    params: { goods: nameOf(variant), left: String(variant.left), adminUrl: adminUrl(ctx, 'stock?low=true') },
     dedupe: fact.id,
   })
 }

@@ -141,7 +141,7 @@ export function AccountDialog({ provider, adapter, account, onClose }: DialogPro
                 key={field}
                 form={form}
                 name={`credentials.${field}`}
-                label={labelOf(field)}
+                label={labelOf(field, say)}
                 type="password"
                 autoComplete="off"
                 maxLength={2000}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { m } from '#web/paraglide/messages.js'
 import { TextArea, TextField } from '#web/ui/field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
-import { useSay } from '#web/words.ts'
+import { type Message, type Say, useSay } from '#web/words.ts'
 import type { Provider, ProviderList } from '../providers.tsx'
 import { ActForm, figure, word } from './act-form.tsx'
 import { Dialog } from './dialog.tsx'
@@ -83,7 +83,7 @@ export function ProviderDialog({ provider, adapters, onClose }: Props) {
                 key={field}
                 form={form}
                 name={`config.${field}`}
-                label={labelOf(field)}
+                label={labelOf(field, say)}
                 defaultValue={provider?.config[field]}
                 maxLength={2000}
               />
@@ -93,7 +93,7 @@ export function ProviderDialog({ provider, adapters, onClose }: Props) {
                 key={field}
                 form={form}
                 name={`secrets.${field}`}
-                label={labelOf(field)}
+                label={labelOf(field, say)}
                 type="password"
                 autoComplete="off"
                 maxLength={2000}
@@ -127,11 +127,17 @@ export function fieldsOf(form: FormData, under: string, names: readonly string[]
   return Object.fromEntries(names.map((name) => [name, word(form, `${under}.${name}`)]))
 }
 
-/** `baseUrl` reads as `Base URL`: what an adapter calls its fields. */
-export function labelOf(field: string): string {
-  const words = field
-    .replaceAll(/([A-Z])/g, ' $1')
-    .toLowerCase()
-    .replace(/\burl\b/, 'URL')
+const fieldWords: Record<string, Message> = {
+  account: m.sell_goods_adapter_account,
+  token: m.sell_goods_adapter_token,
+  baseUrl: m.sell_goods_adapter_url,
+  signingSecret: m.sell_goods_adapter_signing,
+}
+
+/** What an adapter's field is called; one without a word is read from its name. */
+export function labelOf(field: string, say: Say): string {
+  const known = fieldWords[field]
+  if (known) return say(known)
+  const words = field.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

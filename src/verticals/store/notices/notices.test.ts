@@ -28,9 +28,10 @@ const sql = <R = Record<string, unknown>>(text: string, values: unknown[] = []) 
 const world = () => ({ tenantId: site.tenant.id, sql })
 const tellFact = (name: string, payload: Record<string, unknown>) =>
   house.inside(site.tenant, async (ctx) => emit(ctx, name, payload))
+/** By e-mail; WhatsApp says the same at its own pace. */
 const messages = (orderId: string) =>
   sql<{ template: string; channel: string; recipient: string }>(
-    `select template, channel, recipient from notifications.messages where dedupe like '%/' || $1 || '/%' order by id`,
+    `select template, channel, recipient from notifications.messages where dedupe like '%/' || $1 || '/%' and channel = 'email' order by id`,
     [orderId],
   )
 

@@ -26,7 +26,6 @@ export const pages: PageList = [
   { site: 'admin', path: 'admin/products', file: 'verticals/store/goods/pages/products.tsx' },
   { site: 'admin', path: 'admin/products/new', file: 'verticals/store/goods/pages/product.tsx' },
   { site: 'admin', path: 'admin/products/:id', file: 'verticals/store/goods/pages/product.tsx' },
-  { site: 'admin', path: 'admin/choices', file: 'verticals/store/goods/pages/choices.tsx' },
   { site: 'admin', path: 'admin/variants/:id/files', file: 'verticals/store/goods/pages/files.tsx' },
   { site: 'admin', path: 'admin/flash-sales', file: 'verticals/store/goods/pages/flash-sales.tsx' },
   { site: 'admin', path: 'admin/categories', file: 'verticals/store/goods/pages/categories.tsx' },

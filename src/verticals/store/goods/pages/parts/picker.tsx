@@ -1,10 +1,12 @@
 import { useEffect, useId, useState } from 'react'
-import { useFetcher } from 'react-router'
+import type { z } from 'zod'
 import { m } from '#web/paraglide/messages.js'
 import { FieldError, FieldLabel } from '#web/ui/field.tsx'
 import { Money } from '#web/ui/money.tsx'
 import { useSay } from '#web/words.ts'
-import type { loader, VariantChoice } from '../choices.tsx'
+import type { VariantChoices } from '../../schemas.ts'
+
+export type VariantChoice = z.output<typeof VariantChoices>['items'][number]
 
 type Props = {
   label: string
@@ -20,17 +22,25 @@ type Props = {
 export function VariantPicker({ label, help, error, kind = '', plain = false, onPick }: Props) {
   const say = useSay()
   const id = useId()
-  const fetcher = useFetcher<typeof loader>()
+  const [items, setItems] = useState<VariantChoice[] | null>(null)
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
-  const { load } = fetcher
   useEffect(() => {
     if (!open) return
-    const query = new URLSearchParams({ q: text, kind, plain: plain ? '1' : '' })
-    const wait = setTimeout(() => void load(`/admin/choices?${query}`), 200)
-    return () => clearTimeout(wait)
-  }, [text, open, kind, plain, load])
-  const items = fetcher.data?.items ?? []
+    const query = new URLSearchParams({ bundles: plain ? 'no' : 'yes', limit: '20' })
+    if (text.trim()) query.set('q', text.trim())
+    if (kind) query.set('kind', kind)
+    const away = new AbortController()
+    const wait = setTimeout(async () => {
+      // What was found before stays while the line is down.
+      const answer = await fetch(`/api/v1/store/admin/variants?${query}`, { signal: away.signal }).catch(() => null)
+      if (answer?.ok) setItems(((await answer.json()) as z.output<typeof VariantChoices>).items)
+    }, 200)
+    return () => {
+      clearTimeout(wait)
+      away.abort()
+    }
+  }, [text, open, kind, plain])
   return (
     <div>
       <FieldLabel htmlFor={id}>{label}</FieldLabel>
@@ -57,7 +67,7 @@ export function VariantPicker({ label, help, error, kind = '', plain = false, on
       {help && <p className="text-muted mt-1.5 text-sm">{help}</p>}
       {open && (
         <ul className="border-line rounded-field mt-2 max-h-60 overflow-y-auto border">
-          {items.map((choice) => (
+          {items?.map((choice) => (
             <li key={choice.id} className="border-line border-b last:border-b-0">
               <button
                 type="button"
@@ -75,10 +85,8 @@ export function VariantPicker({ label, help, error, kind = '', plain = false, on
               </button>
             </li>
           ))}
-          {fetcher.data && items.length === 0 && (
-            <li className="text-muted px-3 py-3 text-sm">{say(m.sell_goods_pick_none)}</li>
-          )}
-          {!fetcher.data && <li className="text-muted px-3 py-3 text-sm">{say(m.sell_goods_loading)}</li>}
+          {items?.length === 0 && <li className="text-muted px-3 py-3 text-sm">{say(m.sell_goods_pick_none)}</li>}
+          {!items && <li className="text-muted px-3 py-3 text-sm">{say(m.sell_goods_loading)}</li>}
         </ul>
       )}
     </div>

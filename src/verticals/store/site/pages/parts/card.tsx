@@ -35,15 +35,15 @@ export function ProductCard({
     <li className="glass glass-link relative flex min-w-0 flex-col overflow-hidden">
       <div className={`relative aspect-[16/10] overflow-hidden ${gone ? 'opacity-60 grayscale' : ''}`}>
         <Cover card={card} eager={eager} />
-        <span className="badge absolute top-2.5 left-2.5 bg-black/75 tracking-wide text-white">
-          {say(kinds[card.kind])}
+        <span className="absolute inset-x-2.5 top-2.5 flex flex-wrap justify-between gap-1.5">
+          <span className="badge bg-black/75 tracking-wide text-white">{say(kinds[card.kind])}</span>
+          {card.flash && !gone && (
+            <span className="badge bg-accent text-accent-content">
+              <Flame className="size-3.5" aria-hidden="true" />
+              {say(m.shop_flash)}
+            </span>
+          )}
         </span>
-        {card.flash && !gone && (
-          <span className="badge bg-accent text-accent-content absolute top-2.5 right-2.5">
-            <Flame className="size-3.5" aria-hidden="true" />
-            {say(m.shop_flash)}
-          </span>
-        )}
       </div>
       <div className="flex grow flex-col p-3 sm:p-4">
         <Heading className="text-[0.9375rem] leading-snug font-bold break-words sm:text-base">

@@ -31,11 +31,12 @@ export function VariantPicker({ label, help, error, kind = '', plain = false, on
     if (text.trim()) query.set('q', text.trim())
     if (kind) query.set('kind', kind)
     const away = new AbortController()
-    const wait = setTimeout(async () => {
+    const look = async (): Promise<void> => {
       // What was found before stays while the line is down.
       const answer = await fetch(`/api/v1/store/admin/variants?${query}`, { signal: away.signal }).catch(() => null)
       if (answer?.ok) setItems(((await answer.json()) as z.output<typeof VariantChoices>).items)
-    }, 200)
+    }
+    const wait = setTimeout(() => void look(), 200)
     return () => {
       clearTimeout(wait)
       away.abort()

@@ -6,7 +6,7 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads'
 // cannot hold up the whole run. First in order, so that what it started is stopped too; then, should its own thread be
 // stuck, by force from another one.
 
-const LIMIT_MS = Number(process.env['RUKO_TEST_FILE_LIMIT_MS'] ?? 300_000)
+const LIMIT_MS = Number(process.env['RUKO_TEST_FILE_LIMIT_MS'] ?? 600_000)
 const STUCK_MS = 5_000
 
 if (isMainThread) watchFile(process.argv[1])

@@ -35,41 +35,38 @@ export function themesOf({ dark, state }: Stop): string[] {
 /** How somebody goes along the stops that can be seen at the same time. */
 type Walk = (stops: Stop[]) => Promise<void>
 
+/** A part of the way; answers the pages for which there was no address to look at. */
+export type Part = (stage: Stage, walk: Walk) => Promise<string[]>
+
 /**
- * Goes through the product four times: before anything happened, on a site that was just bought, with the demonstration
- * (its shops after its school), and with a site whose every text is as long as it may be; last the refusals.
- *
- * @returns the pages for which there was no address to look at.
+ * The parts of the way through the product, each in a house of its own: before anything happened and on a site that was
+ * just bought; the demonstration's school; its shops; a site whose every text is as long as it may be; the refusals.
  */
-export async function walkTour(stage: Stage, walk: Walk): Promise<string[]> {
-  const { house } = stage
+export const parts = { before, school, shops, long, refused } satisfies Record<string, Part>
+
+async function before(stage: Stage, walk: Walk): Promise<string[]> {
   await walk(await consoleStops(stage))
   await openFresh(stage)
   const fresh = await stopsOf(stage, 'empty', FRESH)
   await walk(fresh.stops.filter(({ url }) => url.includes(`//${FRESH}.`)))
-  const outcome = await seedDemo({
-    house: house.house,
-    gatewayUrl: house.gateway.url,
-    gatewayKey: GATEWAY_KEY,
-  })
-  if (outcome !== 'loaded') throw new Error(`the demonstration is ${outcome}`)
-  const normal = await stopsOf(stage, 'normal', DEMO_TENANT.slug)
-  await walk(normal.stops)
-  const shops = await walkShops(stage, walk)
-  await fillLong(stage)
-  const long = await stopsOf(stage, 'long', LONG.slug)
-  await walk(long.stops)
-  await walk(await errorStops(stage, normal.stops))
-  return [...normal.missing, ...shops]
+  return []
 }
 
-/** The shops of the demonstration, the dark one and the light one; their forms are sent empty as well. */
-export async function walkShops(stage: Stage, walk: Walk): Promise<string[]> {
+async function school(stage: Stage, walk: Walk): Promise<string[]> {
+  await furnish(stage)
+  const { stops, missing } = await stopsOf(stage, 'normal', DEMO_TENANT.slug)
+  await walk(stops)
+  return missing
+}
+
+/** The first shop whole; of the others what their visitors see. Their forms are sent empty as well. */
+async function shops(stage: Stage, walk: Walk): Promise<string[]> {
+  await furnish(stage)
   const missing: string[] = []
-  for (const { slug } of DEMO_TENANTS.slice(1)) {
+  for (const [place, { slug }] of DEMO_TENANTS.slice(1).entries()) {
     const { stops, missing: unknown } = await stopsOf(stage, 'normal', slug)
     const own = stops
-      .filter(({ url }) => url.includes(`//${slug}.`))
+      .filter(({ url, session }) => url.includes(`//${slug}.`) && (place === 0 || session === null))
       .map((stop) => ({ ...stop, name: `${slug} ${stop.name}` }))
     await walk(own)
     const forms = own.filter(({ name }) => / tenant (checkout|cek-transaksi)/.test(name))
@@ -77,6 +74,24 @@ export async function walkShops(stage: Stage, walk: Walk): Promise<string[]> {
     missing.push(...unknown)
   }
   return [...new Set(missing)]
+}
+
+async function long(stage: Stage, walk: Walk): Promise<string[]> {
+  await fillLong(stage)
+  await walk((await stopsOf(stage, 'long', LONG.slug)).stops)
+  return []
+}
+
+async function refused(stage: Stage, walk: Walk): Promise<string[]> {
+  await furnish(stage)
+  const { stops } = await stopsOf(stage, 'normal', DEMO_TENANT.slug)
+  await walk(await errorStops(stage, stops))
+  return []
+}
+
+async function furnish({ house }: Stage): Promise<void> {
+  const outcome = await seedDemo({ house: house.house, gatewayUrl: house.gateway.url, gatewayKey: GATEWAY_KEY })
+  if (outcome !== 'loaded') throw new Error(`the demonstration is ${outcome}`)
 }
 
 /** The console before anything happened. */

@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { faultsOf, openStop } from '../support/faults-at.ts'
-import { openStage } from '../support/journey.ts'
-import { type Stop, themesOf, walkTour } from '../support/tour.ts'
+import type { TestContext } from 'node:test'
+import { faultsOf, openStop } from './faults-at.ts'
+import { openStage } from './journey.ts'
+import { type Part, type Stop, themesOf } from './tour.ts'
 
-/*
- * Every page of the product on a phone, with content, empty, with very long content and refused: nothing that axe
- * calls serious, nothing wider than the screen, no fault in its scripts. Pages with a dark side are looked at in both.
- */
-
+/** A browser looks at more than a hundred pages, beside another test. */
+export const LIMIT_MS = 560_000
 const PHONE = { width: 390, height: 844 }
 /** Pages that are open at the same time: one for each core of a small machine, and one that waits. */
 const AT_ONCE = 3
 
-test('every page is accessible and fits a phone, in every state', { timeout: 900_000 }, async (t) => {
+/**
+ * Goes a part of the tour on a phone: no page has anything that axe calls serious, is wider than the screen, or throws in
+ * its scripts. Pages with a dark side are looked at in both.
+ */
+export async function lookAlong(t: TestContext, part: Part): Promise<void> {
   const stage = await openStage(t, { standIns: true })
   const found: Record<string, string[]> = {}
-  const missing = await walkTour(stage, async (stops) => {
+  const missing = await part(stage, async (stops) => {
     const looks = stops.flatMap((stop) => themesOf(stop).map((theme) => ({ stop, theme })))
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
@@ -34,4 +35,4 @@ test('every page is accessible and fits a phone, in every state', { timeout: 900
     await page.context().close()
     if (faults.length > 0) found[`${stop.state} ${stop.name}${stop.sendsEmpty ? ' sent' : ''} ${theme}`] = faults
   }
-})
+}

@@ -1,0 +1,5 @@
+import { test } from 'node:test'
+import { LIMIT_MS, lookAlong } from '../../support/tour-look.ts'
+import { parts } from '../../support/tour.ts'
+
+test('very long texts are accessible and fit a phone', { timeout: LIMIT_MS }, (t) => lookAlong(t, parts.long))

@@ -178,9 +178,9 @@ async function errorStops(stage: Stage, normal: readonly Stop[]): Promise<Stop[]
   ]
 }
 
-/** Pages that only answer with a redirect or a file are not looked at. */
+/** Pages that only answer with a redirect, a file or what a part of another page asks for are not looked at. */
 function isDrawn({ path }: Page): boolean {
-  return path !== 'logout' && !path.startsWith('~')
+  return path !== 'logout' && !path.startsWith('~') && !path.endsWith('/files')
 }
 
 function hostsOf({ site }: Page): Host[] {

@@ -1,8 +1,7 @@
 import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
 import { CopyButton } from '#web/ui/copy.tsx'
-import { formatDuration } from '#web/ui/format.ts'
-import { ExternalLink, FlaskConical } from '#web/ui/icons.ts'
+import { Simulator, TimeLeft } from '#web/ui/paying.tsx'
 import { useSay, useVisit } from '#web/words.ts'
 import { banks, type ChargeView } from './invoice.ts'
 
@@ -44,20 +43,6 @@ export function Charge({ charge, serverNow }: { charge: ChargeView; serverNow: s
   )
 }
 
-function TimeLeft({ until, now }: { until: string; now: string }) {
-  const say = useSay()
-  const { locale } = useVisit()
-  const seconds = (Date.parse(until) - Date.parse(now)) / 1000
-  return (
-    <p className="text-sm font-medium">
-      {say(m.invoice_time_left)}{' '}
-      <span role="timer" data-countdown={until} data-now={now} className="num text-base font-bold">
-        {formatDuration(seconds, locale)}
-      </span>
-    </p>
-  )
-}
-
 function Qris({ svg }: { svg: string }) {
   const say = useSay()
   return (
@@ -87,22 +72,6 @@ function VirtualAccount({ number, bank }: { number: string; bank: string | null 
         {number.replaceAll(/(\d{4})(?=\d)/g, '$1 ')}
       </p>
       <CopyButton text={number} label={say(m.invoice_copy_number)} className="btn btn-primary mt-4" />
-    </div>
-  )
-}
-
-function Simulator({ url }: { url: string }) {
-  const say = useSay()
-  return (
-    <div className="bg-accent-soft text-accent-soft-ink rounded-box mt-6 p-4">
-      <p className="flex gap-2.5 text-sm">
-        <FlaskConical className="mt-0.5 size-4.5 shrink-0" aria-hidden="true" />
-        {say(m.invoice_simulator_text)}
-      </p>
-      <a href={url} target="_blank" rel="noopener" className="btn btn-accent mt-3 w-full">
-        {say(m.invoice_simulator)}
-        <ExternalLink className="size-4.5" aria-hidden="true" />
-      </a>
     </div>
   )
 }

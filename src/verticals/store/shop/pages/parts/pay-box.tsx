@@ -1,8 +1,8 @@
 import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
 import { CopyButton } from '#web/ui/copy.tsx'
-import { formatDuration } from '#web/ui/format.ts'
-import { Download, ExternalLink, FlaskConical, RefreshCw, Smartphone, X } from '#web/ui/icons.ts'
+import { Download, RefreshCw, Smartphone, X } from '#web/ui/icons.ts'
+import { Simulator, TimeLeft } from '#web/ui/paying.tsx'
 import { useSay, useVisit } from '#web/words.ts'
 import type { Order } from '../invoice.tsx'
 import { Ask } from './ask.tsx'
@@ -45,20 +45,6 @@ export function PayBox({ order, qr, idempotencyKey }: PayBoxProps) {
   )
 }
 
-function TimeLeft({ until, now }: { until: string; now: string }) {
-  const say = useSay()
-  const { locale } = useVisit()
-  const seconds = (Date.parse(until) - Date.parse(now)) / 1000
-  return (
-    <p className="text-sm font-medium">
-      {say(m.invoice_time_left)}{' '}
-      <span role="timer" data-countdown={until} data-now={now} className="num text-base font-bold">
-        {formatDuration(seconds, locale)}
-      </span>
-    </p>
-  )
-}
-
 function Code({ qr, number }: { qr: { svg: string; png: string }; number: string }) {
   const say = useSay()
   return (
@@ -96,21 +82,5 @@ function Help() {
         ))}
       </ol>
     </details>
-  )
-}
-
-function Simulator({ url }: { url: string }) {
-  const say = useSay()
-  return (
-    <div className="bg-accent-soft text-accent-soft-ink rounded-field mt-5 p-4">
-      <p className="flex gap-2.5 text-sm">
-        <FlaskConical className="mt-0.5 size-4.5 shrink-0" aria-hidden="true" />
-        {say(m.invoice_simulator_text)}
-      </p>
-      <a href={url} target="_blank" rel="noopener" className="btn btn-accent mt-3 w-full">
-        {say(m.invoice_simulator)}
-        <ExternalLink className="size-4.5" aria-hidden="true" />
-      </a>
-    </div>
   )
 }

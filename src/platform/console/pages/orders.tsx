@@ -9,7 +9,7 @@ import { Paging } from '#web/ui/paging.tsx'
 import { useSay, type Message } from '#web/words.ts'
 import type { readCatalogue } from '../../portal/operations.ts'
 import type { listOrders } from '../operations.ts'
-import { Filters, Views } from './parts/filters.tsx'
+import { Filters, Views } from '#web/ui/filters.tsx'
 import { orderStatuses, readList, wishOf } from './parts/listed.ts'
 import { OrderList } from './parts/order-list.tsx'
 

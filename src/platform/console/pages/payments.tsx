@@ -14,7 +14,7 @@ import { Status } from '#web/ui/pill.tsx'
 import { useSay, useVisit, type Message } from '#web/words.ts'
 import { creditReasons, kinds } from '../../portal/pages/parts/tracked.ts'
 import type { listPayments } from '../payments/operations.ts'
-import { Filters } from './parts/filters.tsx'
+import { Filters } from '#web/ui/filters.tsx'
 import { readList, wishOf } from './parts/listed.ts'
 import { channelName, methodWords } from './parts/methods.ts'
 

@@ -14,7 +14,7 @@ import { useSay, useVisit } from '#web/words.ts'
 import type { readCatalogue } from '../../portal/operations.ts'
 import type { listSites } from '../sites/operations.ts'
 import { Reason } from './parts/actions.tsx'
-import { Filters } from './parts/filters.tsx'
+import { Filters } from '#web/ui/filters.tsx'
 import { mayHere, readList, wishOf } from './parts/listed.ts'
 
 export const handle = deskHandle

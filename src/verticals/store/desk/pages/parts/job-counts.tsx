@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
 import { useSay, type Message } from '#web/words.ts'
-import type { Values } from './listed.ts'
+import type { Values } from '#web/ui/filters.tsx'
 
 type Counts = Record<string, number>
 const SHOWN: [state: string, word: Message, alarming: boolean][] = [

@@ -3,6 +3,7 @@ import type { OutputOf } from '#kernel/http/operation.ts'
 import { isProblem } from '#kernel/problem/problem.ts'
 import { read, text } from '#web/answer.ts'
 import type { PageApp } from '#web/seam.ts'
+import type { Values } from '#web/ui/filters.tsx'
 import type { listCredits } from '../../../credits/operations.ts'
 import type { listFulfilmentJobs, readFulfilmentJob } from '../../../fulfilment/operations.ts'
 import type { listOrders, readOrderDetail } from '../../../orders/admin-operations.ts'
@@ -17,7 +18,6 @@ export type PaymentView = OutputOf<typeof listOrderPayments>['items'][number]
 export type WebhookView = OutputOf<typeof listWebhooks>['items'][number]
 export type ListedCredit = OutputOf<typeof listCredits>['items'][number]
 export type SavedView = OutputOf<typeof listViews>['items'][number]
-export type Values = Record<string, string>
 
 /** What the address of a list asks for: the named parameters that say something. */
 export function wishOf(request: Request, names: readonly string[]): Values {
@@ -34,12 +34,6 @@ export async function readList<T>(reading: Promise<T>, path: string): Promise<T>
     if (isProblem(error) && error.status === 422) throw redirect(path, 303)
     return read(Promise.reject(error as Error))
   }
-}
-
-/** The filters without the place in the list, always in the same order: two equal filters are one text. */
-export function queryOf(values: Values): string {
-  const kept = Object.entries(values).filter(([name]) => name !== 'cursor')
-  return new URLSearchParams(kept.toSorted(([left], [right]) => left.localeCompare(right))).toString()
 }
 
 /** Whether the signed-in person may do it: what they may not is not offered. */

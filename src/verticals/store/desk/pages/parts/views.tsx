@@ -2,7 +2,8 @@ import { Form, Link } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
 import { Save, X } from '#web/ui/icons.ts'
 import { useSay, type Message } from '#web/words.ts'
-import { queryOf, type SavedView, type Values } from './listed.ts'
+import { queryOf, type Values } from '#web/ui/filters.tsx'
+import type { SavedView } from './listed.ts'
 
 type Props = {
   path: string

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { Form, Link, useSubmit } from 'react-router'
-import { m } from '#web/paraglide/messages.js'
-import { Download, Search, SlidersHorizontal, X } from '#web/ui/icons.ts'
-import { useSay } from '#web/words.ts'
-import { queryOf, type Values } from './listed.ts'
+import { m } from '../paraglide/messages.js'
+import { useSay } from '../words.ts'
+import { Download, Search, SlidersHorizontal, X } from './icons.ts'
+
+/** What the address of a list asks for: parameters that say something. */
+export type Values = Record<string, string>
 
 export type Choice = { name: string; label: string; options: readonly (readonly [value: string, word: string])[] }
 
@@ -15,14 +17,19 @@ type Props = {
   choices: readonly Choice[]
   /** Two fields for the first and the last day. */
   days?: boolean
+  /** Address of the same list as a table. */
+  table?: string
 }
 
 /** The filters of a list. They stand in the address, so that a link to a page is a saved filter. */
-export function Filters({ path, values, hint, choices, days = false }: Props) {
+export function Filters({ path, values, hint, choices, days = false, table }: Props) {
   const say = useSay()
   const submit = useSubmit()
   const query = queryOf(values)
-  const active = [...choices.map(({ name }) => name), 'from', 'to'].some((name) => name in values)
+  const fields = [...choices.map(({ name }) => name), ...(days ? ['from', 'to'] : [])]
+  const active = fields.some((name) => name in values)
+  const asked = Object.keys(values).some((name) => name !== 'sort' && name !== 'cursor')
+  const others = Object.entries(values).filter(([name]) => ![...fields, 'q', 'cursor'].includes(name))
   return (
     <Form
       method="get"
@@ -51,7 +58,7 @@ export function Filters({ path, values, hint, choices, days = false }: Props) {
       <label className="btn btn-quiet has-[:focus-visible]:outline-primary-ink has-[:focus-visible]:outline-3 sm:hidden">
         <input type="checkbox" defaultChecked={active} className="peer sr-only" data-filters />
         <SlidersHorizontal className="size-4.5" aria-hidden="true" />
-        <span className={hint === undefined ? '' : 'sr-only'}>{say(m.filter_more)}</span>
+        {say(m.filter_more)}
       </label>
       <div className="flex w-full flex-wrap items-end gap-2 max-sm:hidden max-sm:[form:has([data-filters]:checked)_&]:flex sm:contents">
         {choices.map((choice) => (
@@ -65,15 +72,25 @@ export function Filters({ path, values, hint, choices, days = false }: Props) {
           </div>
         )}
       </div>
+      {/* What no field shows, such as a view chosen above, is kept. */}
+      {others.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <button type="submit" className={button}>
         <Search className="size-4.5" aria-hidden="true" />
-        <span className={hint === undefined ? '' : 'max-sm:sr-only'}>{say(m.orders_filter)}</span>
+        {say(m.orders_filter)}
       </button>
-      {query !== '' && (
+      {asked && (
         <Link to={path} className={`${button} btn-ghost`}>
           <X className="size-4.5" aria-hidden="true" />
           {say(m.orders_clear)}
         </Link>
+      )}
+      {table && (
+        <a href={query ? `${table}?${query}` : table} download className={`${button} sm:ml-auto`}>
+          <Download className="size-4.5" aria-hidden="true" />
+          {say(m.list_csv)}
+        </a>
       )}
     </Form>
   )
@@ -117,19 +134,29 @@ function Labelled({ name, label, children }: { name: string; label: string; chil
   )
 }
 
-/** The list as it is filtered now, for table programs. */
-export function Downloads({ path, values }: { path: string; values: Values }) {
-  const say = useSay()
-  const query = queryOf(values)
-  const search = query ? `?${query}` : ''
+/** Ready-made filters as links, the one in use marked. */
+export function Views({ label, views }: { label: string; views: { to: string; word: string; here: boolean }[] }) {
   return (
-    <div className="flex gap-2" role="group" aria-label={say(m.sell_desk_download)}>
-      {(['xlsx', 'csv'] as const).map((ending) => (
-        <a key={ending} href={`${path}.${ending}${search}`} download className="btn btn-quiet min-h-11">
-          <Download className="size-4.5" aria-hidden="true" />
-          {say(ending === 'xlsx' ? m.sell_desk_download_xlsx : m.sell_desk_download_csv)}
-        </a>
-      ))}
-    </div>
+    <nav aria-label={label} className="mb-3 -mx-1 overflow-x-auto px-1">
+      <ul className="flex gap-1">
+        {views.map(({ to, word, here }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              aria-current={here ? 'page' : undefined}
+              className="hit rounded-field text-muted hover:bg-base-300/60 aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-soft-ink px-3 text-sm font-medium whitespace-nowrap aria-[current=page]:font-semibold"
+            >
+              {word}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
+}
+
+/** The filters without the place in the list, always in the same order: two equal filters are one text. */
+export function queryOf(values: Values): string {
+  const kept = Object.entries(values).filter(([name]) => name !== 'cursor')
+  return new URLSearchParams(kept.toSorted(([left], [right]) => left.localeCompare(right))).toString()
 }

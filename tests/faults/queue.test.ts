@@ -38,6 +38,14 @@ const bench = defineModule({
   },
   jobs: {
     good: job({ input: Named, run: async (ctx, { what }) => void (await mark(ctx, what)) }),
+    slow: job({
+      input: Named,
+      run: async (ctx, { what }) => {
+        begin(what)
+        await new Promise((resolve) => setTimeout(resolve, Number(/(\d+) ms/.exec(what)![1])))
+        await mark(ctx, what)
+      },
+    }),
     poison: job({
       input: Named,
       maxAttempts: 2,
@@ -177,4 +185,23 @@ test('a worker that loses all its connections under load goes on by itself', asy
     async () => (await rows("select from graphile_worker.jobs where task_identifier = 'bench.good'")).length === 0,
     15_000,
   )
+})
+
+test('a worker that could not note the end of a job goes on, though others of it were still at work', async () => {
+  await rows('create sequence bench_ends')
+  await rows(`create function bench_end() returns trigger language plpgsql security definer as $$ begin
+    if nextval('public.bench_ends') = 1 then raise exception 'the end cannot be noted'; end if;
+    return old;
+  end $$`)
+  await rows(`create trigger bench_end before delete on graphile_worker._private_jobs for each row
+    when (old.payload -> 'input' ->> 'what' = 'end not noted') execute function bench_end()`)
+  const atWork = ['400 ms', '700 ms', '1500 ms']
+  await inside(async (ctx) => atWork.forEach((what) => enqueue(ctx, 'bench.slow', { what })))
+  await waitFor(async () => atWork.every((what) => begun.get(what) === 1))
+  await inside(async (ctx) => enqueue(ctx, 'bench.good', { what: 'end not noted' }))
+  await waitFor(async () => (await marks('end not noted')) === 1)
+  // Its end was not noted, so it runs once more; those at work were left to come to their own end.
+  await waitFor(async () => (await marks('end not noted')) === 2)
+  for (const what of atWork) assert.deepEqual([begun.get(what), await marks(what)], [1, 1])
+  await waitFor(async () => (await jobs('end not noted')).length === 0)
 })

@@ -22,6 +22,11 @@ type Payload = { tenantId: string; input: unknown; meta: { requestId?: string } 
 export type Worker = { stop(): Promise<void> }
 
 const RESTART_MS = 500
+/** Ends of jobs that are still being noted when a pool has no job left get this long. */
+const NOTING_MS = 2_000
+
+/** A pool of workers, and when it is over: nothing of it runs any more, so another may take its place. */
+type Pool = { runner: Runner; over: Promise<void> }
 
 /**
  * Starts working off the queue in this process. A worker that gives up, because the database went away under it, is
@@ -30,13 +35,12 @@ const RESTART_MS = 500
 export async function startRunner(house: House, concurrency = 4): Promise<Worker> {
   const presence = await openPresence(house)
   let stopped = false
-  let runner = await begin(house, concurrency, presence)
+  let pool = await begin(house, concurrency, presence)
   const watched = watch()
   return {
     stop: async () => {
       stopped = true
-      // A worker that has just given up by itself need not be told.
-      await runner.stop().catch(() => {})
+      await end(pool)
       await watched
       await presence.close()
     },
@@ -44,25 +48,38 @@ export async function startRunner(house: House, concurrency = 4): Promise<Worker
 
   async function watch(): Promise<void> {
     while (!stopped) {
-      await runner.promise.catch(() => {})
+      await pool.over
       while (!stopped && !(await revive())) house.log.warn('the worker of the queue could not be started anew yet')
     }
-    await runner.stop().catch(() => {})
+    await end(pool)
   }
 
   async function revive(): Promise<boolean> {
     house.log.error('the worker of the queue gave up and is started anew')
+    await end(pool)
     await new Promise((resolve) => setTimeout(resolve, RESTART_MS))
     const fresh = await begin(house, concurrency, presence).catch(() => null)
-    runner = fresh ?? runner
+    pool = fresh ?? pool
     return fresh !== null
   }
 }
 
-function begin(house: House, concurrency: number, presence: Presence): Promise<Runner> {
+async function end({ runner, over }: Pool): Promise<void> {
+  // A worker that has just given up by itself need not be told; its clocks still have to be stopped.
+  const stopped = runner.stop().catch(() => {})
+  await Promise.race([stopped, over])
+}
+
+async function begin(house: House, concurrency: number, presence: Presence): Promise<Pool> {
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => presence.show(workerPool.id))
-  return run({
+  const emptied = new Promise<void>((resolve) => {
+    // A pool that could not note the end of one job may count the ends of others wrongly and then wait for ever for
+    // an end that was noted long ago (0.18.0, `batch` in main.js); so its own promise is not enough to know it is over.
+    for (const sign of ['gracefulShutdown:complete', 'forcefulShutdown:complete', 'forcefulShutdown:error'] as const)
+      events.on(`pool:${sign}`, () => setTimeout(resolve, NOTING_MS))
+  })
+  const runner = await run({
     pgPool: house.pools.platform,
     schema: 'graphile_worker',
     concurrency,
@@ -83,6 +100,7 @@ function begin(house: House, concurrency: number, presence: Presence): Promise<R
       })),
     ),
   })
+  return { runner, over: Promise.race([runner.promise.catch(() => {}), emptied]) }
 }
 
 /** What the queue's tasks do: every job, every listener and every clock of the house. */

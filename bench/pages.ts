@@ -32,7 +32,7 @@ export async function measurePages(say: (sentence: string) => void): Promise<Fin
         asked("the portal's home page, from memory", PORTAL, '/', 'br'),
         asked('the template page, from memory', PORTAL, '/templates/tutoring', 'br'),
         asked("a site's home page, rendered each time", SITE, '/?lang=id'),
-        asked('the order form, rendered each time', PORTAL, '/order?lang=id'),
+        asked('the order form, rendered each time', PORTAL, '/order?template=tutoring&lang=id'),
         asked("a site's home page data (API)", SITE, '/api/v1/tutoring/site'),
       ])
       const kept = results.filter(({ name }) => name.endsWith('from memory'))

@@ -5,6 +5,7 @@ export const pages: PageList = [
   { site: 'portal', path: 'templates', file: 'platform/portal/pages/templates.tsx' },
   { site: 'portal', path: 'templates/:vertical', file: 'platform/portal/pages/template.tsx' },
   { site: 'portal', path: 'order', file: 'platform/portal/pages/order.tsx' },
+  { site: 'portal', path: 'order/trade', file: 'platform/portal/pages/order-trade.tsx' },
   { site: 'portal', path: 'orders', file: 'platform/portal/pages/mine.tsx' },
   { site: 'portal', path: 'orders/:token', file: 'platform/portal/pages/status.tsx' },
   { site: 'portal', path: 'orders/:token/thanks', file: 'platform/portal/pages/thanks.tsx' },

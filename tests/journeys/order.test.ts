@@ -68,7 +68,7 @@ for (const lang of ['id', 'en'] as const) {
 test('without JavaScript an order can be put aside, gone on with, and priced anew', { timeout: 90_000 }, async (t) => {
   const stage = await openStage(t)
   const first = await stage.visitor({ ...PHONE, javaScriptEnabled: false })
-  await first.page.goto(`${stage.portal}/order?package=basic`)
+  await first.page.goto(`${stage.portal}/order?template=tutoring&package=basic`)
   await first.page.locator('input[name=businessName]').fill('Bimbel Tanpa Skrip')
   await first.page.locator('input[name=logo]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo })
   await first.page.getByRole('button', { name: 'Simpan dan lanjutkan nanti', exact: true }).click()
@@ -111,7 +111,7 @@ async function payInFull(t: TestContext, lang: Lang, size: keyof typeof SIZES): 
   const stage = await openStage(t)
   const words = WORDS[lang]
   const { page } = await stage.visitor(SIZES[size])
-  await page.goto(`${stage.portal}/order?package=pro&lang=${lang}`)
+  await page.goto(`${stage.portal}/order?template=tutoring&package=pro&lang=${lang}`)
   await press(page, words.next)
   await page.getByRole('button', { name: words.next, exact: true }).click()
   await expect(page.locator('#f-businessName-error')).toHaveText(words.missing)
@@ -173,7 +173,7 @@ async function changeDevice(
   const stage = await openStage(t)
   const words = WORDS[lang]
   const first = await stage.visitor(SIZES[from])
-  await first.page.goto(`${stage.portal}/order?package=pro&lang=${lang}`)
+  await first.page.goto(`${stage.portal}/order?template=tutoring&package=pro&lang=${lang}`)
   await press(first.page, words.next)
   await first.page.locator('input[name=businessName]').fill('Bimbel Merdeka')
   await expect(first.page.locator('[data-verdict="slug"]')).toContainText(words.free)

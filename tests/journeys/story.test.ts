@@ -6,7 +6,8 @@ import { openStage, OWNER, PHONE, pressAtSimulator, type Stage } from '../suppor
 /** The words a person looks for, in both languages. */
 const WORDS = {
   id: {
-    order: 'Pesan situs bimbel',
+    order: 'Pesan situs',
+    trade: /Bimbel TNI & POLRI/,
     next: 'Lanjut',
     send: 'Buat pesanan',
     dp: /^DP 50%/,
@@ -22,7 +23,8 @@ const WORDS = {
     active: 'Aktif',
   },
   en: {
-    order: 'Order a tutoring site',
+    order: 'Order a site',
+    trade: /TNI & POLRI tutoring/,
     next: 'Continue',
     send: 'Place the order',
     dp: /^50% deposit/,
@@ -48,6 +50,7 @@ for (const lang of ['id', 'en'] as const) {
 
     await page.goto(`${stage.portal}/?lang=${lang}`)
     await page.getByRole('link', { name: words.order }).first().click()
+    await page.getByRole('link', { name: words.trade }).click()
     await orderByWizard(page, words, slug)
 
     await t.test('nothing is at the address before money came', async () => {
@@ -122,7 +125,7 @@ test('ordering and paying work without JavaScript', { timeout: 60_000 }, async (
   const stage = await openStage(t)
   const { page } = await stage.visitor({ ...PHONE, javaScriptEnabled: false })
   const words = WORDS.id
-  await page.goto(`${stage.portal}/order`)
+  await page.goto(`${stage.portal}/order?template=tutoring`)
   await fillOrder(page, 'tanpa-skrip')
   await page.getByRole('button', { name: words.send }).click()
   await expect(page).toHaveURL(/\/orders\//)
@@ -138,7 +141,7 @@ test('ordering and paying work without JavaScript', { timeout: 60_000 }, async (
 
   await t.test('a taken address keeps everything that was typed and offers others', async () => {
     const other = await stage.visitor({ ...PHONE, javaScriptEnabled: false })
-    await other.page.goto(`${stage.portal}/order`)
+    await other.page.goto(`${stage.portal}/order?template=tutoring`)
     await fillOrder(other.page, 'tanpa-skrip')
     await other.page.getByRole('button', { name: words.send }).click()
     await expect(other.page.locator('input[name="owner.name"]')).toHaveValue('Rangga Wiratama')

@@ -19,8 +19,8 @@ const OURS = say(
   'That address is part of the package. Use this field only for a domain of your own.',
 )
 const GOVERNMENT = say(
-  'Akhiran ini khusus lembaga pemerintah dan tidak dapat didaftarkan untuk bimbel.',
-  'This ending is for government bodies and cannot be registered for a tutoring school.',
+  'Akhiran ini khusus lembaga pemerintah dan tidak dapat didaftarkan untuk usaha.',
+  'This ending is for government bodies and cannot be registered for a business.',
 )
 
 /**

@@ -9,7 +9,7 @@ import type { DraftRow } from './queries.ts'
 import { type Colours, coloursOf, type DraftFields, palettes } from './rules.ts'
 
 /** A name to show while none has been typed. */
-const NAMELESS = { id: 'Nama bimbel Anda', en: 'Your school’s name' }
+const NAMELESS = { id: 'Nama usaha Anda', en: 'Your business’s name' }
 
 export type Look = NewSite['brand'] & { vertical: string; preset: string; businessName: string; slug: string }
 

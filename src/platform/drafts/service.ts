@@ -70,7 +70,7 @@ export async function mailDraft(ctx: Ctx, token: string): Promise<{ email: strin
     locale: ctx.locale,
     dedupe: `${draft.id}/${ctx.requestId}`,
     params: {
-      businessName: fields.businessName?.trim() || (ctx.locale === 'id' ? 'bimbel Anda' : 'your school'),
+      businessName: fields.businessName?.trim() || (ctx.locale === 'id' ? 'usaha Anda' : 'your business'),
       draftUrl: draftUrl(ctx, token),
       days: DRAFT_DAYS,
     },

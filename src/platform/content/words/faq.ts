@@ -20,7 +20,7 @@ export const faq: FaqContent = {
       front: true,
       question: { id: 'Apakah saya perlu mengerti teknis?', en: 'Do I need technical knowledge?' },
       answer: {
-        id: 'Tidak. Server, keamanan, dan pembaruan kami yang urus. Anda cukup mengisi nama, logo, dan kontak bimbel, lalu menyesuaikan isi halaman lewat admin.',
+        id: 'Tidak. Server, keamanan, dan pembaruan kami yang urus. Anda cukup mengisi nama, logo, dan kontak usaha, lalu menyesuaikan isi halaman lewat admin.',
         en: 'No. Servers, security and updates are our job. You fill in name, logo and contact, and adjust the pages in your admin.',
       },
     },
@@ -74,16 +74,19 @@ export const faq: FaqContent = {
       front: false,
       question: { id: 'Bisa mengganti isi dan warna situs sendiri?', en: 'Can I change content and colours myself?' },
       answer: {
-        id: 'Bisa, kapan saja. Di admin Anda ada editor halaman, logo dan warna, artikel, serta pendaftaran siswa. Perubahan bisa dilihat dulu sebagai pratinjau sebelum diterbitkan.',
-        en: 'Yes, at any time. Your admin has an editor for pages, logo and colours, articles and registrations. You can preview a change before you publish it.',
+        id: 'Bisa, kapan saja. Di admin Anda ada editor halaman, logo dan warna; untuk bimbel juga artikel dan pendaftaran, untuk toko juga produk, stok, dan pesanan. Perubahan bisa dilihat dulu sebagai pratinjau sebelum diterbitkan.',
+        en: 'Yes, at any time. Your admin has an editor for pages, logo and colours; a school also gets articles and registrations, a shop products, stock and orders. You can preview a change before you publish it.',
       },
     },
     {
       front: true,
-      question: { id: 'Siapa yang memiliki data siswa saya?', en: 'Who owns my students’ data?' },
+      question: {
+        id: 'Siapa yang memiliki data siswa dan pembeli saya?',
+        en: 'Who owns the data of my students and buyers?',
+      },
       answer: {
-        id: 'Anda. Data setiap bimbel dipisahkan di basis data dan tidak bisa dibaca bimbel lain. Kami hanya memprosesnya atas permintaan Anda sesuai UU Pelindungan Data Pribadi. Selengkapnya di [kebijakan privasi](/privacy).',
-        en: 'You do. Each school’s data is kept apart in the database and no other school can read it. We process it only on your behalf under the Personal Data Protection Law. More in the [privacy notice](/privacy).',
+        id: 'Anda. Data setiap usaha dipisahkan di basis data dan tidak bisa dibaca usaha lain. Kami hanya memprosesnya atas permintaan Anda sesuai UU Pelindungan Data Pribadi. Selengkapnya di [kebijakan privasi](/privacy).',
+        en: 'You do. Each business’s data is kept apart in the database and no other one can read it. We process it only on your behalf under the Personal Data Protection Law. More in the [privacy notice](/privacy).',
       },
     },
     {
@@ -98,7 +101,7 @@ export const faq: FaqContent = {
       front: false,
       question: { id: 'Apakah situsnya bisa dipasang seperti aplikasi?', en: 'Can the site be installed like an app?' },
       answer: {
-        id: 'Bisa. Dari peramban di ponsel, pilih *Tambahkan ke layar utama*. Ikon dan namanya milik bimbel Anda, dan halaman utamanya tetap terbaca saat sinyal hilang.',
+        id: 'Bisa. Dari peramban di ponsel, pilih *Tambahkan ke layar utama*. Ikon dan namanya milik usaha Anda, dan halaman utamanya tetap terbaca saat sinyal hilang.',
         en: 'Yes. In the phone’s browser choose *Add to home screen*. It carries your icon and name, and its main pages can be read without a signal.',
       },
     },

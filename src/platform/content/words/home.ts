@@ -4,19 +4,19 @@ import type { HomeContent } from '../schemas.ts'
 export const home: HomeContent = {
   seo: {
     title: {
-      id: 'Ruko: situs bimbel atas nama Anda, buka hari ini',
-      en: 'Ruko: a tutoring site in your name, open today',
+      id: 'Ruko: situs usaha atas nama Anda, buka hari ini',
+      en: 'Ruko: a business site in your name, open today',
     },
     description: {
-      id: 'Pesan situs bimbel TNI dan POLRI dengan nama, logo, warna, dan alamat Anda sendiri. Bayar penuh atau DP; situs berdiri dalam hitungan detik.',
-      en: 'Order a site for your TNI and POLRI tutoring school with your own name, logo, colours and address. Pay in full or a deposit; it stands in seconds.',
+      id: 'Pesan situs bimbel atau toko produk digital dengan nama, logo, warna, dan alamat Anda sendiri. Bayar penuh atau DP; situs berdiri dalam hitungan detik.',
+      en: 'Order a tutoring site or a digital goods shop with your own name, logo, colours and address. Pay in full or a deposit; it stands in seconds.',
     },
   },
   hero: {
-    eyebrow: { id: 'Untuk bimbel TNI, POLRI, dan kedinasan', en: 'For TNI, POLRI and civil-service tutoring' },
+    eyebrow: { id: 'Untuk bimbel dan toko produk digital', en: 'For tutoring schools and digital goods shops' },
     title: {
-      id: 'Bimbel Anda punya rumah sendiri di internet. Hari ini.',
-      en: 'Your tutoring school gets its own house on the internet. Today.',
+      id: 'Usaha Anda punya rumah sendiri di internet. Hari ini.',
+      en: 'Your business gets its own house on the internet. Today.',
     },
     lead: {
       id: 'Pilih template, beri nama, unggah logo, lalu bayar. Situs atas nama Anda berdiri dalam hitungan detik, tanpa programmer dan tanpa mengurus server.',
@@ -43,16 +43,16 @@ export const home: HomeContent = {
         icon: 'badge',
         title: { id: 'Sudah terbukti', en: 'Proven' },
         text: {
-          id: 'Susunannya lahir dari situs bimbel yang sudah berjalan: apa yang ditanyakan calon siswa dan orang tua, itulah yang tampil lebih dulu.',
-          en: 'Its structure comes from a tutoring site that is already running: what candidates and parents ask is what they see first.',
+          id: 'Susunannya lahir dari usaha yang sudah berjalan: apa yang ditanyakan calon siswa dan pembeli, itulah yang tampil lebih dulu.',
+          en: 'Its structure comes from businesses that are already running: what candidates and buyers ask is what they see first.',
         },
       },
       {
         icon: 'target',
-        title: { id: 'Fokus TNI dan POLRI', en: 'Made for TNI and POLRI' },
+        title: { id: 'Mengerti bidang Anda', en: 'It knows your trade' },
         text: {
-          id: 'Program per jalur seleksi, jadwal latihan, pembimbing, testimoni, dan pendaftaran. Isinya contoh siap pakai; tinggal Anda sesuaikan.',
-          en: 'Programmes by selection track, training schedule, tutors, testimonials and registration, filled with examples you only need to adjust.',
+          id: 'Bimbel mendapat program per jalur seleksi, jadwal, dan pendaftaran. Toko mendapat katalog, QRIS, dan kode yang terkirim sendiri.',
+          en: 'A school gets programmes by selection track, schedules and registration. A shop gets a catalogue, QRIS and codes that deliver themselves.',
         },
       },
     ],
@@ -63,8 +63,8 @@ export const home: HomeContent = {
       {
         title: { id: 'Pilih dan beri nama', en: 'Choose and name it' },
         text: {
-          id: 'Tentukan template dan paket, tulis nama bimbel, pilih alamat, lalu unggah logo. Warnanya kami usulkan dari logo itu.',
-          en: 'Pick a template and package, write the school’s name, choose its address and upload a logo. We suggest colours from it.',
+          id: 'Tentukan template dan paket, tulis nama usaha, pilih alamat, lalu unggah logo. Warnanya kami usulkan dari logo itu.',
+          en: 'Pick a template and package, write your business’s name, choose its address and upload a logo. We suggest colours from it.',
         },
       },
       {
@@ -117,8 +117,8 @@ export const home: HomeContent = {
       {
         figure: { id: 'Ruang sendiri', en: 'A room of its own' },
         text: {
-          id: 'untuk data setiap usaha, dipagari di basis data. Bimbel lain tidak bisa mengintip siswa Anda.',
-          en: 'for each business’s data, fenced in the database. No other school can look at your students.',
+          id: 'untuk data setiap usaha, dipagari di basis data. Usaha lain tidak bisa mengintip siswa atau pembeli Anda.',
+          en: 'for each business’s data, fenced in the database. Nobody else can look at your students or buyers.',
         },
       },
     ],
@@ -130,8 +130,8 @@ export const home: HomeContent = {
   closing: {
     title: { id: 'Pintu sebelah masih kosong.', en: 'The door next to ours is still free.' },
     text: {
-      id: 'Ambil alamatnya sebelum dipakai bimbel lain. Nama yang Anda pesan kami tahan sampai tagihannya kedaluwarsa.',
-      en: 'Take the address before another school does. The name you order is held until its invoice expires.',
+      id: 'Ambil alamatnya sebelum dipakai usaha lain. Nama yang Anda pesan kami tahan sampai tagihannya kedaluwarsa.',
+      en: 'Take the address before somebody else does. The name you order is held until its invoice expires.',
     },
   },
 }

@@ -3,7 +3,7 @@ import type { LegalContent } from '../schemas.ts'
 const id = `
 ## Siapa pengendali data
 
-Ruko adalah pengendali data pribadi orang yang memesan situs di sini. Untuk data siswa yang mendaftar di situs sebuah bimbel, bimbel itulah pengendalinya dan Ruko bertindak sebagai pemroses atas perintahnya.
+Ruko adalah pengendali data pribadi orang yang memesan situs di sini. Untuk data siswa, pembeli, dan pengunjung di situs sebuah usaha, usaha itulah pengendalinya dan Ruko bertindak sebagai pemroses atas perintahnya.
 
 ## Data yang kami kumpulkan
 
@@ -56,7 +56,7 @@ Kami memakai cookie untuk sesi masuk, pilihan bahasa, dan pilihan tema. Tidak ad
 const en = `
 ## Who controls the data
 
-Ruko is the controller of the personal data of people who order a site here. For students who register on a school’s site, that school is the controller and Ruko processes the data on its instructions.
+Ruko is the controller of the personal data of people who order a site here. For students, buyers and visitors of a business’s site, that business is the controller and Ruko processes the data on its instructions.
 
 ## What we collect
 

@@ -47,10 +47,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
     token ? draftOf(app, token) : null,
   ])
   if (draft?.orderToken) throw redirect(`/orders/${draft.orderToken}`, 303)
-  const template = templateOf(catalogue, draft?.fields.vertical ?? asked.get('template')) ?? templateOf(catalogue)
+  const several = catalogue.templates.length > 1
+  const chosen = draft?.fields.vertical ?? asked.get('template')
+  // Nobody is given a trade they did not choose.
+  if (!chosen && !token && several) throw redirect(`/order/trade${app.url.search}`, 303)
+  const template = templateOf(catalogue, chosen) ?? templateOf(catalogue)
   if (!template) throw data(null, { status: 404 })
   return {
     template,
+    several,
     draft,
     gone: token !== null && draft === null,
     logo: draft?.fields.logoId ? await logoView(app, draft.fields.logoId) : null,
@@ -132,7 +137,7 @@ async function freeAddresses(app: PageApp, slug: string): Promise<string[]> {
 }
 
 export default function Order() {
-  const { template, draft, key, wanted, gone, saved, mailed, logo: kept } = useLoaderData<typeof loader>()
+  const { template, several, draft, key, wanted, gone, saved, mailed, logo: kept } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const say = useSay()
   const state = formState(answer)
@@ -173,7 +178,7 @@ export default function Order() {
               value={answer?.values.revision ?? draft?.revision ?? ''}
               data-draft-revision
             />
-            <PackageStep form={form} packages={packages} wanted={wanted} />
+            <PackageStep form={form} packages={packages} wanted={wanted} trade={several ? template.name : null} />
             <BusinessStep form={form} ideas={answer?.ideas ?? []} />
             <LookStep form={form} logo={logo} preview={preview} />
             <OwnerStep form={form} />

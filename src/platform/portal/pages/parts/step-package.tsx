@@ -11,14 +11,25 @@ export function firstPackage(packages: Package[], wanted: string | null): string
   return (named ?? packages[Math.floor(packages.length / 2)])?.code
 }
 
-type PackageStepProps = { form: FormState; packages: Package[]; wanted: string | null }
+/** `trade` is named, with a way to another, where there are several. */
+type PackageStepProps = { form: FormState; packages: Package[]; wanted: string | null; trade: string | null }
 
-export function PackageStep({ form, packages, wanted }: PackageStepProps) {
+export function PackageStep({ form, packages, wanted, trade }: PackageStepProps) {
   const say = useSay()
   const known = packages.some(({ code }) => code === form.values.package)
   const chosen = known ? form.values.package : firstPackage(packages, wanted)
   return (
     <Step name="package" title={say(m.order_package_title)} help={say(m.order_package_help)}>
+      {trade && (
+        <p className="mb-4 flex flex-wrap items-center gap-x-3">
+          <span>
+            {say(m.order_trade)} <b className="font-semibold">{trade}</b>
+          </span>
+          <a href="/order/trade" className="hit link-quiet font-semibold">
+            {say(m.order_trade_change)}
+          </a>
+        </p>
+      )}
       <div className="space-y-3">
         {packages.map((one) => (
           <label key={one.code} className="choice-priced choice">

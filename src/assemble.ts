@@ -2,6 +2,7 @@ import type { BlockList } from 'node:net'
 import type { Hono } from 'hono'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { openBell } from '#kernel/events/bell.ts'
 import { openLiveHub } from '#kernel/events/live.ts'
 import type { DatabaseUrls } from '#kernel/db/pools.ts'
 import { openPools } from '#kernel/db/pools.ts'
@@ -70,6 +71,7 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
     pools,
     registry,
     live,
+    bell: openBell(pools.app, plan.log),
     hosts: openHosts(pools.app, live, plan.baseDomain),
     secrets: openSecrets(masters),
     ports: plan.ports,
@@ -101,6 +103,7 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
     close: async () => {
       closeStreams(house)
       await worker?.stop()
+      await house.bell.close()
       await live.close()
       await pools.close()
     },

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Ctx } from './context.ts'
 import type { Pools } from './db/pools.ts'
+import type { Bell } from './events/bell.ts'
 import type { LiveHub } from './events/live.ts'
 import type { Meter } from './http/limits.ts'
 import type { Registry } from './module/registry.ts'
@@ -17,6 +18,7 @@ export type House = {
   registry: Registry
   hosts: Hosts
   live: LiveHub
+  bell: Bell
   secrets: Secrets
   ports: Ports
   meter: Meter

@@ -6,7 +6,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { emit } from '#kernel/events/emit.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
-import { defineModule, job } from '#kernel/module/manifest.ts'
+import { atOnce, defineModule, job } from '#kernel/module/manifest.ts'
 import { modules } from '../../src/modules.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { waitFor } from '../support/wait.ts'
@@ -29,12 +29,17 @@ const bench = defineModule({
   name: 'bench',
   kind: 'service',
   needs: [],
-  facts: { 'bench.happened': Named },
+  facts: { 'bench.happened': Named, 'bench.pressing': Named },
   on: {
     'bench.happened': async (ctx, { what }: { what: string }) => {
       await mark(ctx, what)
       if (begin(what) === 1 && what === 'first time fails') throw new Error('not yet')
     },
+    'bench.pressing': atOnce(async (ctx, { what }: { what: string }) => {
+      await mark(ctx, what)
+      enqueue(ctx, 'bench.good', { what: `job of ${what}` })
+      if (begin(what) === 1 && what === 'pressing and fails') throw new Error('not at once')
+    }),
   },
   jobs: {
     good: job({ input: Named, run: async (ctx, { what }) => void (await mark(ctx, what)) }),
@@ -108,6 +113,29 @@ test('a listener that failed after its effect runs again, and the effect is ther
   assert.equal(begun.get('first time fails'), 2)
 })
 
+test('a listener at once has its effect with the fact, and only with it', async () => {
+  await inside(async (ctx) => emit(ctx, 'bench.pressing', { what: 'pressing' }))
+  assert.equal(await marks('pressing'), 1)
+  await waitFor(async () => (await marks('job of pressing')) === 1)
+  const change = inside(async (ctx) => {
+    emit(ctx, 'bench.pressing', { what: 'pressing and undone' })
+    throw new Error('changed my mind')
+  })
+  await assert.rejects(change, /changed my mind/)
+  assert.deepEqual([await marks('pressing and undone'), begun.get('pressing and undone')], [0, undefined])
+})
+
+test('a listener at once that fails leaves the fact standing and has its turn as a job', async () => {
+  await inside(async (ctx) => {
+    emit(ctx, 'bench.pressing', { what: 'pressing and fails' })
+    await mark(ctx, 'change beside it')
+  })
+  assert.deepEqual([await marks('change beside it'), await marks('pressing and fails')], [1, 0])
+  await waitFor(async () => (await marks('pressing and fails')) === 1)
+  await waitFor(async () => (await marks('job of pressing and fails')) === 1)
+  assert.equal(begun.get('pressing and fails'), 2)
+})
+
 test('a fact and its jobs are there with the change, or not at all', async () => {
   const change = (what: string, fault?: Error) =>
     inside(async (ctx) => {
@@ -173,7 +201,7 @@ test('a worker that loses all its connections under load goes on by itself', asy
       await new Promise((resolve) => setTimeout(resolve, 200))
       await rows(
         `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and application_name in ('ruko-platform', 'ruko-worker')`,
+         where datname = current_database() and application_name in ('ruko-platform', 'ruko-queue', 'ruko-worker')`,
       )
     }
   }

@@ -118,3 +118,77 @@ test('no tenant means no rows and an error, also on a connection that had one be
   await assert.rejects(client.query('select * from kernel.settings'), { code: '22P02' })
   await client.end()
 })
+
+test('what fails inside a nest undoes its own part alone', async () => {
+  const told: string[] = []
+  await inTenant(pools.app, HERE, 'write', async (tx) => {
+    tx.defer(insert('outside'))
+    await assert.rejects(
+      tx.nest(async () => {
+        await tx.run(insert('inside'))
+        tx.atEnd(async () => void told.push('end of the undone'))
+        tx.afterCommit(() => told.push('after the undone'))
+        // The same again: it fails when the nest is closed.
+        tx.defer(insert('inside'))
+      }),
+      { code: '23505' },
+    )
+    await tx.nest(async () => void (await tx.run(insert('second nest'))))
+    tx.defer(insert('after the nests'))
+  })
+  for (const [module, n] of [
+    ['outside', 1],
+    ['inside', 0],
+    ['second nest', 1],
+    ['after the nests', 1],
+  ] as const)
+    assert.equal((await inTenant(pools.app, HERE, 'read', (tx) => tx.first(count(module))))?.n, n, module)
+  assert.deepEqual(told, [])
+})
+
+test('a statement deferred before a nest that fails makes the whole transaction fail', async () => {
+  const work = inTenant(pools.app, HERE, 'write', async (tx) => {
+    await tx.run(insert('first of two'))
+    tx.defer(insert('first of two'))
+    await tx.nest(async () => void (await tx.run(insert('never')))).catch(() => {})
+  })
+  await assert.rejects(work, { code: '23505' })
+  assert.equal((await inTenant(pools.app, HERE, 'read', (tx) => tx.first(count('never'))))?.n, 0)
+})
+
+test('what is to come at the end comes before COMMIT, what is to come after it only if it was made', async () => {
+  const told: string[] = []
+  await inTenant(pools.app, HERE, 'write', async (tx) => {
+    tx.atEnd(async () => {
+      told.push('end')
+      tx.atEnd(async () => void told.push('end of the end'))
+      await tx.run(insert('at the end'))
+    })
+    tx.afterCommit(() => told.push('after'))
+    told.push('work')
+  })
+  assert.deepEqual(told, ['work', 'end', 'end of the end', 'after'])
+  assert.equal((await inTenant(pools.app, HERE, 'read', (tx) => tx.first(count('at the end'))))?.n, 1)
+  const failing = inTenant(pools.app, HERE, 'write', async (tx) => {
+    tx.afterCommit(() => told.push('never'))
+    tx.defer(insert('at the end'))
+  })
+  await assert.rejects(failing, { code: '23505' })
+  assert.equal(told.length, 4)
+})
+
+test('the last statement and COMMIT are one flight, and its failure commits nothing', async () => {
+  const changed = await inTenant(pools.app, HERE, 'write', (tx) => tx.last(insert('last')))
+  assert.equal(changed, 1)
+  const failing = inTenant(pools.app, HERE, 'write', async (tx) => {
+    tx.defer(insert('before the last'))
+    return tx.last(insert('last'))
+  })
+  await assert.rejects(failing, { code: '23505' })
+  assert.equal((await inTenant(pools.app, HERE, 'read', (tx) => tx.first(count('before the last'))))?.n, 0)
+  const late = inTenant(pools.app, HERE, 'write', async (tx) => {
+    await tx.last(insert('last of all'))
+    await tx.run(insert('too late'))
+  })
+  await assert.rejects(late, /has ended/)
+})

@@ -15,6 +15,14 @@ export type Tx = {
   run(query: Query): Promise<number>
   /** Sends the statement with the next flight, at the latest with COMMIT; its failure fails the transaction. */
   defer(query: Query): void
+  /** `run` of the last statement there is: COMMIT goes with it in one flight. Nothing may follow. */
+  last(query: Query): Promise<number>
+  /** Runs `work` last, before COMMIT, when everything else of the transaction is written. */
+  atEnd(work: () => Promise<void>): void
+  /** Calls `work` once the transaction is committed. It must not throw, and does nothing that must not be lost. */
+  afterCommit(work: () => void): void
+  /** Runs `work` so that its failure undoes what it wrote and nothing else; the error is thrown on. */
+  nest<T>(work: () => Promise<T>): Promise<T>
 }
 
 export type Mode = 'read' | 'write'
@@ -23,6 +31,9 @@ type Waiting = { statement: Statement; resolve: (answer: Answer) => void; reject
 const BEGIN = statement('begin')
 const COMMIT = statement('commit')
 const ROLLBACK = statement('rollback')
+const SAVE = statement('savepoint nested')
+const RELEASE = statement('release nested')
+const UNDO = statement('rollback to nested')
 const TENANT = "select set_config('app.tenant_id', $1, true)"
 
 /** Errors that a second try of the whole transaction cures: serialization failure and deadlock. */
@@ -78,6 +89,8 @@ export class TenantTx implements Tx {
   private closed = false
   private fault: unknown = null
   private current: Promise<void> = Promise.resolve()
+  private ends: (() => Promise<void>)[] = []
+  private afters: (() => void)[] = []
 
   constructor(client: PoolClient, tenantId: string, mode: Mode) {
     this.client = client
@@ -101,13 +114,46 @@ export class TenantTx implements Tx {
     this.enqueue(statementOf(query)).catch(() => {})
   }
 
+  async last(query: Query): Promise<number> {
+    await this.end(0)
+    const [answer] = await Promise.all([this.send(statementOf(query)), this.complete()])
+    return answer.count
+  }
+
+  atEnd(work: () => Promise<void>): void {
+    this.ends.push(work)
+  }
+
+  afterCommit(work: () => void): void {
+    this.afters.push(work)
+  }
+
+  async nest<T>(work: () => Promise<T>): Promise<T> {
+    const [ends, afters] = [this.ends.length, this.afters.length]
+    // What was deferred before belongs to the outside, and fails it.
+    await this.send(SAVE)
+    try {
+      const result = await work()
+      await this.send(RELEASE)
+      return result
+    } catch (error) {
+      for (const waiting of this.queue.splice(0)) waiting.reject(error)
+      this.ends.length = ends
+      this.afters.length = afters
+      await Promise.all([this.send(UNDO), this.send(RELEASE)])
+      throw error
+    }
+  }
+
   /** Runs `work` inside another tenant of the same transaction, then comes back. Only for the platform's role. */
   async visit<T>(tenantId: string, work: () => Promise<T>): Promise<T> {
     const home = this.tenantId
+    const ends = this.ends.length
     await this.flush()
     this.switchTo(tenantId)
     try {
       const result = await work()
+      await this.end(ends)
       await this.flush()
       return result
     } finally {
@@ -116,16 +162,27 @@ export class TenantTx implements Tx {
   }
 
   async commit(): Promise<void> {
-    if (this.mode === 'read') {
-      await this.flush()
-    } else if (this.begun || this.queue.length > 0) {
-      const commit = this.send(COMMIT)
-      // A transaction that failed answers COMMIT with ROLLBACK and no error at all.
-      if ((await commit).command !== 'COMMIT') {
-        throw this.fault ?? new Error('the transaction was rolled back by the server')
-      }
+    if (!this.closed) {
+      await this.end(0)
+      if (this.mode === 'read') await this.flush()
+      else if (this.begun || this.queue.length > 0) await this.complete()
+      this.closed = true
     }
+    for (const after of this.afters) after()
+  }
+
+  private async complete(): Promise<void> {
+    const commit = this.send(COMMIT)
     this.closed = true
+    // A transaction that failed answers COMMIT with ROLLBACK and no error at all.
+    if ((await commit).command !== 'COMMIT') {
+      throw this.fault ?? new Error('the transaction was rolled back by the server')
+    }
+  }
+
+  /** What one of them adds is run as well. */
+  private async end(from: number): Promise<void> {
+    while (this.ends.length > from) await this.ends.splice(from, 1)[0]!()
   }
 
   async rollback(): Promise<void> {

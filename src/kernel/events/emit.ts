@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import type { Ctx } from '../context.ts'
 import { newId } from '../db/id.ts'
 import { db, sql } from '../db/sql.ts'
+import type { BoundListener } from '../module/registry.ts'
 import { LIVE_CHANNEL } from './live.ts'
 
 /** Tries of one listener before its job is shown as failed; with doubling waits this is about two days. */
@@ -23,7 +24,7 @@ export function emit(ctx: Ctx, name: string, payload: Record<string, unknown>): 
       name,
       payload: JSON.stringify(value),
       actor_kind: ctx.actor.kind,
-      actor_id: ctx.actor.kind === 'person' ? ctx.actor.id : null,
+      actor_id: actorIdOf(ctx),
       request_id: ctx.requestId,
     }),
   )
@@ -31,22 +32,52 @@ export function emit(ctx: Ctx, name: string, payload: Record<string, unknown>): 
   for (const listener of registry.listeners.get(name) ?? []) {
     // A module that does not serve this tenant has nothing to do with its facts.
     if (!registry.serves(listener.module, ctx.tenant)) continue
-    ctx.tx.defer(
-      enqueueStatement(listener.id, { factId: id }, { attempts: LISTENER_ATTEMPTS, requestId: ctx.requestId }),
-    )
+    const fact = { id, name, payload: value }
+    if (listener.atOnce) ctx.tx.atEnd(() => hearAtOnce(ctx, listener, fact))
+    else hearLater(ctx, listener, id)
   }
 }
 
-type When = { attempts: number; requestId: string; runAt?: Date; key?: string }
-
-/** The statement that puts one task of this transaction's tenant into the queue. */
-export function enqueueStatement(task: string, input: unknown, when: When) {
-  return sql`select queue.enqueue(${task}, ${JSON.stringify(input)}::jsonb,
-    ${JSON.stringify({ requestId: when.requestId })}::jsonb, ${when.runAt ?? null}::timestamptz, ${when.key ?? null}::text,
-    ${when.attempts}::int)`
+function hearLater(ctx: Ctx, listener: BoundListener, factId: string): void {
+  ctx.tx.defer(
+    enqueueStatement(ctx, listener.id, { factId }, { attempts: LISTENER_ATTEMPTS, requestId: ctx.requestId }),
+  )
 }
 
-/** Tells every browser that watches the topic, in every web process, that it has changed; sent by COMMIT. */
+/** In the transaction of the fact; whatever goes wrong there leaves the fact standing and the listener its job. */
+async function hearAtOnce(ctx: Ctx, listener: BoundListener, fact: { id: string; payload: unknown }): Promise<void> {
+  const as: Ctx = { ...ctx, actor: { kind: 'system', name: listener.id }, locale: 'id' }
+  try {
+    await ctx.tx.nest(async () => {
+      ctx.tx.defer(
+        db
+          .insertInto('kernel.fact_deliveries')
+          .values({ tenant_id: ctx.tenant.id, fact_id: fact.id, listener: listener.id }),
+      )
+      await listener.run(as as never, fact.payload as never, { id: fact.id, at: ctx.now.toISOString(), actorId: actorIdOf(ctx) })
+    })
+  } catch (error) {
+    ctx.house.log.warn({ err: error, listener: listener.id }, 'a listener failed at once and is tried again by a job')
+    hearLater(ctx, listener, fact.id)
+  }
+}
+
+function actorIdOf({ actor }: Ctx): string | null {
+  return actor.kind === 'person' ? actor.id : null
+}
+
+type When = { attempts: number; requestId: string; runAt?: Date; key?: string; priority?: number }
+
+/** The statement that puts one task of this transaction's tenant into the queue; workers are called after COMMIT. */
+export function enqueueStatement(ctx: Ctx, task: string, input: unknown, when: When) {
+  if (!when.runAt || when.runAt <= new Date()) ctx.tx.afterCommit(() => ctx.house.bell.callWorkers())
+  return sql`select queue.enqueue(${task}, ${JSON.stringify(input)}::jsonb,
+    ${JSON.stringify({ requestId: when.requestId })}::jsonb, ${when.runAt ?? null}::timestamptz, ${when.key ?? null}::text,
+    ${when.attempts}::int, ${when.priority ?? 0}::int)`
+}
+
+/** Tells every browser that watches the topic, in every web process, that it has changed; sent after COMMIT. */
 export function announce(ctx: Ctx, topic: string): void {
-  ctx.tx.defer(sql`select pg_notify(${LIVE_CHANNEL}, ${`${ctx.tenant.id}:${topic}`})`)
+  const { bell } = ctx.house
+  ctx.tx.afterCommit(() => bell.ring(LIVE_CHANNEL, `${ctx.tenant.id}:${topic}`))
 }

@@ -25,7 +25,8 @@ export function enqueueing<I extends z.ZodType>(ctx: Ctx, name: string, input: z
   const job = ctx.house.registry.jobs.get(name) as Job | undefined
   assert(job, `no module declares the job ${name}`)
   const value = job.input.parse(input)
-  return enqueueStatement(name, value, {
+  return enqueueStatement(ctx, name, value, {
+    priority: job.priority ?? 0,
     attempts: job.maxAttempts ?? DEFAULT_ATTEMPTS,
     requestId: ctx.requestId,
     ...options,

@@ -22,6 +22,8 @@ type Payload = { tenantId: string; input: unknown; meta: { requestId?: string } 
 export type Worker = { stop(): Promise<void> }
 
 const RESTART_MS = 500
+/** A job that was fetched and not begun for so long goes back to the queue. */
+const LOCAL_MS = 2_000
 /** Ends of jobs that are still being noted when a pool has no job left get this long. */
 const NOTING_MS = 2_000
 
@@ -32,7 +34,7 @@ type Pool = { runner: Runner; over: Promise<void> }
  * Starts working off the queue in this process. A worker that gives up, because the database went away under it, is
  * replaced by a new one until `stop`; what a killed process had begun is taken up by the others within seconds.
  */
-export async function startRunner(house: House, concurrency = 4): Promise<Worker> {
+export async function startRunner(house: House, concurrency = 8): Promise<Worker> {
   const presence = await openPresence(house)
   let stopped = false
   let pool = await begin(house, concurrency, presence)
@@ -80,7 +82,7 @@ async function begin(house: House, concurrency: number, presence: Presence): Pro
       events.on(`pool:${sign}`, () => setTimeout(resolve, NOTING_MS))
   })
   const runner = await run({
-    pgPool: house.pools.platform,
+    pgPool: house.pools.queue,
     schema: 'graphile_worker',
     concurrency,
     pollInterval: 1000,
@@ -88,7 +90,14 @@ async function begin(house: House, concurrency: number, presence: Presence): Pro
     logger: quietLogger(house),
     events,
     // Unbatched, a connection lost while a job's end is noted would be a rejection that nobody can handle.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    preset: {
+      worker: {
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+        // As many jobs as can be begun at once are fetched together; none waits here while another process is idle.
+        localQueue: { size: concurrency, ttl: LOCAL_MS },
+      },
+    },
     taskList: tasksOf(house),
     parsedCronItems: parseCronItems(
       house.registry.clocks.map((clock) => ({

@@ -120,8 +120,16 @@ function factFaults(modules: readonly Manifest[]): string[] {
       .filter((fact) => !fact.startsWith(`${module.name}.`))
       .map((fact) => `${module.name} declares ${fact}, which is not its own`),
   )
+  const crossing = modules
+    .filter(({ kind }) => kind === 'platform' || kind === 'kernel')
+    .flatMap(({ name, on = {} }) =>
+      Object.entries(on)
+        .filter(([, listener]) => typeof listener !== 'function')
+        .map(([fact]) => `${name} listens to ${fact} at once, and may look beyond the tenant of the fact`),
+    )
   return [
     ...misnamed,
+    ...crossing,
     ...heard
       .filter(([, fact]) => !declared.has(fact))
       .map(([name, fact]) => `${name} listens to ${fact}, which nobody declares`),

@@ -83,6 +83,8 @@ type JobBase<I extends z.ZodType> = {
   input: I
   /** Tries before the job is given up and shown as failed; the wait doubles from seconds to hours. */
   maxAttempts?: number
+  /** Of jobs that are due the one with the lowest number runs first; 0 is usual. */
+  priority?: number
 }
 /** A background job. Its input is ids only. It must be safe to run twice. */
 export type Job<I extends z.ZodType = z.ZodType> = JobBase<I> & {
@@ -127,6 +129,15 @@ export type Listener = (
   fact: { id: string; at: string; actorId: string | null },
 ) => Promise<void>
 
+/**
+ * A listener that is run in the transaction of the fact itself, at its end. Its failure undoes its own part alone, and it
+ * then has its turn as a job like any other. For what somebody waits for; it must be quick and stay in its tenant.
+ */
+export type AtOnce = { atOnce: true; run: Listener }
+export function atOnce(run: Listener): AtOnce {
+  return { atOnce: true, run }
+}
+
 /** Repeated work: a cron expression (UTC) and the job it enqueues in the platform's tenant. */
 export type Clock = { cron: string; job: string }
 
@@ -139,7 +150,7 @@ export type Manifest = {
   permissions?: readonly Permission[]
   roles?: readonly Role[]
   facts?: Readonly<Record<string, z.ZodType>>
-  on?: Readonly<Record<string, Listener>>
+  on?: Readonly<Record<string, Listener | AtOnce>>
   jobs?: Readonly<Record<string, Job>>
   clocks?: readonly Clock[]
   /** Names of own jobs (with no input) that run once a night in every tenant. */

@@ -5,7 +5,7 @@ import { findFaults } from './checks.ts'
 import type { Job, Listener, Manifest } from './manifest.ts'
 
 export type BoundOperation = Operation & { id: string; module: Manifest }
-export type BoundListener = { id: string; fact: string; module: Manifest; run: Listener }
+export type BoundListener = { id: string; fact: string; module: Manifest; run: Listener; atOnce: boolean }
 export type BoundJob = Job & { id: string; module: Manifest }
 
 /** Everything the manifests say, indexed. */
@@ -52,7 +52,13 @@ function operationsOf(modules: readonly Manifest[]): Map<string, BoundOperation>
 
 function listenersOf(modules: readonly Manifest[]): Map<string, BoundListener[]> {
   const all = modules.flatMap((module) =>
-    Object.entries(module.on ?? {}).map(([fact, run]) => ({ id: `${module.name} on ${fact}`, fact, module, run })),
+    Object.entries(module.on ?? {}).map(([fact, given]) => ({
+      id: `${module.name} on ${fact}`,
+      fact,
+      module,
+      run: typeof given === 'function' ? given : given.run,
+      atOnce: typeof given !== 'function',
+    })),
   )
   return new Map(Object.entries(Object.groupBy(all, (listener) => listener.fact)) as [string, BoundListener[]][])
 }

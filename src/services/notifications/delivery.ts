@@ -39,7 +39,7 @@ export async function deliver(ctx: OutsideCtx, messageId: string): Promise<void>
 }
 
 async function take(ctx: Ctx, messageId: string): Promise<Claim | null> {
-  const row = await claimMessage(ctx, messageId)
+  const [row, sender] = await Promise.all([claimMessage(ctx, messageId), readSender(ctx)])
   if (!row) {
     const endsAt = await findClaimEnd(ctx, messageId)
     // Another process is sending it, or died doing so: look again when that can be told.
@@ -53,7 +53,7 @@ async function take(ctx: Ctx, messageId: string): Promise<Claim | null> {
     recipient: row.recipient,
     subject: row.subject,
     envelope: await openBody(ctx, row),
-    sender: await readSender(ctx),
+    sender,
   }
 }
 

@@ -63,7 +63,7 @@ type Settled = { status: Exclude<Status, 'sending'>; error: string | null }
 /** Ends the sending with that number, unless it was taken over since. A sent message keeps no body. */
 export function settleMessage(ctx: Ctx, id: string, attempt: number, { status, error }: Settled): Promise<number> {
   const sent = status === 'sent' ? { sent_at: sql<string>`now()`, body: Buffer.alloc(0) } : {}
-  return ctx.tx.run(
+  return ctx.tx.last(
     db
       .updateTable('notifications.messages')
       .set({ status, error, ...sent })

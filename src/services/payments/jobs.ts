@@ -4,7 +4,10 @@ import { cancelCharge, carryOutRefund, resume as resumeAll, settle as settleChar
 
 const Reference = z.object({ reference: z.string() })
 
-export const settle = outsideJob({ input: Reference, run: (ctx, { reference }) => settleCharge(ctx, reference) })
+/** Somebody has paid and waits: money goes before messages and housekeeping. */
+const priority = -10
+
+export const settle = outsideJob({ input: Reference, priority, run: (ctx, { reference }) => settleCharge(ctx, reference) })
 export const cancel = outsideJob({ input: Reference, run: (ctx, { reference }) => cancelCharge(ctx, reference) })
 export const refund = outsideJob({
   input: z.object({ refundId: z.uuid() }),

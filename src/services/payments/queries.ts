@@ -43,7 +43,8 @@ export function lockIntent(ctx: Ctx, reference: string) {
       .select(intentColumns)
       .where('tenant_id', '=', ctx.tenant.id)
       .where('reference', '=', reference)
-      .forUpdate(),
+      // Whoever only refers to it (a refund of an order) need not wait.
+      .forNoKeyUpdate(),
   )
 }
 
@@ -96,6 +97,16 @@ export function insertIntent(
   return db.insertInto('payments.intents').values({ tenant_id: ctx.tenant.id, status: 'intent', ...intent })
 }
 
+export function chargeColumns(charge: Charge) {
+  return {
+    gateway_id: charge.gatewayId,
+    qr_string: charge.qrString ?? null,
+    va_number: charge.vaNumber ?? null,
+    action_url: charge.actionUrl ?? null,
+    sandbox_url: charge.sandboxUrl ?? null,
+  }
+}
+
 export function updateIntent(ctx: Ctx, id: string, status: IntentStatus, charge: Charge | null) {
   return db
     .updateTable('payments.intents')
@@ -103,15 +114,7 @@ export function updateIntent(ctx: Ctx, id: string, status: IntentStatus, charge:
       status,
       checked_at: sql<string>`now()`,
       updated_at: sql<string>`now()`,
-      ...(charge
-        ? {
-            gateway_id: charge.gatewayId,
-            qr_string: charge.qrString ?? null,
-            va_number: charge.vaNumber ?? null,
-            action_url: charge.actionUrl ?? null,
-            sandbox_url: charge.sandboxUrl ?? null,
-          }
-        : {}),
+      ...(charge ? chargeColumns(charge) : {}),
     })
     .where('tenant_id', '=', ctx.tenant.id)
     .where('id', '=', id)

@@ -5,8 +5,8 @@ import { problem } from '#kernel/problem/problem.ts'
 import { credit, debit, post } from '#services/ledger/index.ts'
 import { type Charge, type ChargeRequest, GatewayRefused } from './gateways/port.ts'
 import {
+  chargeColumns,
   endRefund,
-  findIntent,
   findOldRefunds,
   findRefund,
   findWatchedIntents,
@@ -41,8 +41,9 @@ export async function sendCharge(ctx: OutsideCtx, request: ChargeRequest): Promi
   return ctx.transact(async (inner) => {
     const intent = await lockIntent(inner, request.reference)
     if (!intent) throw new Error(`intent ${request.reference} is gone`)
-    inner.tx.defer(updateIntent(inner, intent.id, statusAfter(intent, charge), charge))
-    return (await findIntent(inner, request.reference))!
+    const status = statusAfter(intent, charge)
+    inner.tx.defer(updateIntent(inner, intent.id, status, charge))
+    return { ...intent, status, ...chargeColumns(charge) }
   })
 }
 

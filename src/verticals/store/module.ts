@@ -1,4 +1,4 @@
-import { defineModule } from '#kernel/module/manifest.ts'
+import { atOnce, defineModule } from '#kernel/module/manifest.ts'
 import { acts } from './acts.ts'
 import * as catalogueEditing from './catalogue/edit-operations.ts'
 import * as catalogue from './catalogue/operations.ts'
@@ -102,7 +102,8 @@ export const store = defineModule({
   facts: { ...orderFacts, ...stockFacts, ...deliveryFacts },
   on: {
     ...listeners,
-    'payments.captured': allot,
+    // A buyer waits for what the money pays for.
+    'payments.captured': atOnce(allot),
     'payments.refunded': noteRefunded,
     'payments.refund_refused': noteRefundRefused,
   },

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import type { Listener } from '#kernel/module/manifest.ts'
+import { atOnce, type AtOnce, type Listener } from '#kernel/module/manifest.ts'
 import { notify, type TemplateParams } from '#services/notifications/index.ts'
 import { reviewSoon } from '../providers/review.ts'
 import { adminUrl, invoiceUrl, productUrl, trackUrl } from './links.ts'
@@ -161,10 +161,10 @@ async function onFlashTurn(ctx: Ctx, { waitingId }: { waitingId: string }, fact:
 }
 
 /** By the name of the fact; what the store's other parts tell is heard here as well. */
-export const listeners: Record<string, Listener> = {
+export const listeners: Record<string, Listener | AtOnce> = {
   'store.order_placed': onOrderPlaced,
   'store.order_paid': onOrderPaid,
-  'store.order_delivered': onOrderDelivered,
+  'store.order_delivered': atOnce(onOrderDelivered),
   'store.order_partially_delivered': onOrderPartial,
   'store.order_expired': onOrderEnded,
   'store.order_cancelled': onOrderEnded,

@@ -26,7 +26,8 @@ test('an order is placed, paid in two parts, built, public, switched off and on'
   const settlement = (built.invoices as { kind: string; token: string }[]).find(({ kind }) => kind === 'settlement')!
   await pay(house, settlement.token)
   await waitFor(async () => ((await (await portal(`/orders/${order.token}`)).json()) as Json).status === 'active')
-  assert.equal((await house.fetch('garuda-jaya.ruko.localhost', '/api/v1/tutoring/site')).status, 200)
+  // The notice that opens the address follows the commit within a moment.
+  await waitFor(async () => (await house.fetch('garuda-jaya.ruko.localhost', '/api/v1/tutoring/site')).status === 200)
 
   const owner = await house.owner(house.platform)
   const off = await portal(`/console/orders/${order.id}/deactivations`, {

@@ -1,11 +1,14 @@
 import {
   type Compilable,
   DummyDriver,
+  type Insertable,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type RawBuilder,
+  RawNode,
+  ValueNode,
 } from 'kysely'
 import type { Statement } from './flight.ts'
 import type { DB } from './rows.ts'
@@ -14,7 +17,7 @@ export { sql } from 'kysely'
 export type { DB } from './rows.ts'
 
 /** Anything that compiles to one statement whose rows are `R`. */
-export type Query<R = unknown> = Compilable<R> | RawBuilder<R>
+export type Query<R = unknown> = Compilable<R> | RawBuilder<R> | Ready<R>
 
 /** Kysely as a compiler only: it has no connection and cannot run anything. */
 export const db = new Kysely<DB>({
@@ -32,8 +35,63 @@ const names = new Map<string, string>()
 
 /** Compiles a query to a named (prepared) statement. */
 export function statementOf(query: Query): Statement {
-  const compiled = 'toOperationNode' in query && isRaw(query) ? query.compile(db) : query.compile()
+  if (query instanceof Ready) return query.statement
+  if (!isRaw(query)) {
+    const compiled = query.compile()
+    return statement(compiled.sql, compiled.parameters)
+  }
+  const values: unknown[] = []
+  const text = textOf(query.toOperationNode(), values)
+  if (text !== null) return statement(text, values)
+  const compiled = query.compile(db)
   return statement(compiled.sql, compiled.parameters)
+}
+
+/** The text of a template that holds nothing but values and templates, which is most of them; null for any other. */
+function textOf({ sqlFragments, parameters }: RawNode, values: unknown[]): string | null {
+  let text = sqlFragments[0] ?? ''
+  for (const [index, parameter] of parameters.entries()) {
+    if (ValueNode.is(parameter) && !parameter.immediate) text += `$${values.push(parameter.value)}`
+    else {
+      const inner = RawNode.is(parameter) ? textOf(parameter, values) : null
+      if (inner === null) return null
+      text += inner
+    }
+    text += sqlFragments[index + 1] ?? ''
+  }
+  return text
+}
+
+/** A statement of a query that was compiled before; `R` are its rows. */
+export class Ready<R> {
+  readonly statement: Statement
+  declare readonly rows: R
+  constructor(ready: Statement) {
+    this.statement = ready
+  }
+}
+
+/** Stands in a query for a value that comes later. */
+class Slot {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+const slots = new Proxy({}, { get: (_target, name) => new Slot(String(name)) })
+
+/**
+ * A query of one shape, compiled when it is first asked for: `build` is called once, with stand-ins that it may only pass
+ * on as values. For what is asked thousands of times a second, where compiling costs as much as asking.
+ */
+export function fixed<V extends object, R>(build: (values: V) => Compilable<R>): (values: V) => Ready<R> {
+  let text: string
+  let parameters: readonly unknown[] | null = null
+  return (values) => {
+    if (!parameters) ({ sql: text, parameters } = build(slots as V).compile())
+    const filled = parameters.map((one) => (one instanceof Slot ? (values as Record<string, unknown>)[one.name] : one))
+    return new Ready<R>(statement(text, filled))
+  }
 }
 
 /** A statement from text; the same text has the same name in the whole process. */
@@ -49,3 +107,18 @@ export function statement(text: string, values: readonly unknown[] = []): Statem
 function isRaw(query: Query): query is RawBuilder<unknown> {
   return 'isRawBuilder' in query && query.isRawBuilder
 }
+
+/** One row as it is, without a clause: the statement that is written most, and needs no compiler. */
+export function insertRow<T extends keyof DB & string>(table: T, row: Insertable<DB[T]>): Ready<never> {
+  const names = Object.keys(row)
+  const key = `${table} ${names.join()}`
+  let text = inserts.get(key)
+  if (!text) {
+    const columns = names.map((name) => `"${name}"`).join(', ')
+    const values = names.map((_, index) => `$${index + 1}`).join(', ')
+    text = `insert into "${table.replace('.', '"."')}" (${columns}) values (${values})`
+    inserts.set(key, text)
+  }
+  return new Ready(statement(text, Object.values(row)))
+}
+const inserts = new Map<string, string>()

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import type { Ctx } from '../context.ts'
 import { newId } from '../db/id.ts'
-import { db, sql } from '../db/sql.ts'
+import { insertRow, sql } from '../db/sql.ts'
 import type { BoundListener } from '../module/registry.ts'
 import { LIVE_CHANNEL } from './live.ts'
 
@@ -18,7 +18,7 @@ export function emit(ctx: Ctx, name: string, payload: Record<string, unknown>): 
   const value = schema.parse(payload)
   const id = newId()
   ctx.tx.defer(
-    db.insertInto('kernel.facts').values({
+    insertRow('kernel.facts', {
       tenant_id: ctx.tenant.id,
       id,
       name,
@@ -50,9 +50,7 @@ async function hearAtOnce(ctx: Ctx, listener: BoundListener, fact: { id: string;
   try {
     await ctx.tx.nest(async () => {
       ctx.tx.defer(
-        db
-          .insertInto('kernel.fact_deliveries')
-          .values({ tenant_id: ctx.tenant.id, fact_id: fact.id, listener: listener.id }),
+        insertRow('kernel.fact_deliveries', { tenant_id: ctx.tenant.id, fact_id: fact.id, listener: listener.id }),
       )
       await listener.run(as as never, fact.payload as never, { id: fact.id, at: ctx.now.toISOString(), actorId: actorIdOf(ctx) })
     })

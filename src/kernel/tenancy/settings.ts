@@ -1,7 +1,11 @@
 import { strict as assert } from 'node:assert'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { db, sql } from '../db/sql.ts'
+import { db, fixed, sql } from '../db/sql.ts'
+
+const settingsOf = fixed(({ tenant, module }: { tenant: string; module: string }) =>
+  db.selectFrom('kernel.settings').select('value').where('tenant_id', '=', tenant).where('module', '=', module),
+)
 
 /** One module's settings for the context's tenant; fields never set have the defaults of the module's schema. */
 export async function readSettings<S extends z.ZodObject>(ctx: Ctx, module: string, schema: S): Promise<z.output<S>> {
@@ -9,13 +13,7 @@ export async function readSettings<S extends z.ZodObject>(ctx: Ctx, module: stri
     ctx.house.registry.modules.some((known) => known.name === module),
     `no module ${module}`,
   )
-  const row = await ctx.tx.first(
-    db
-      .selectFrom('kernel.settings')
-      .select('value')
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('module', '=', module),
-  )
+  const row = await ctx.tx.first(settingsOf({ tenant: ctx.tenant.id, module }))
   return schema.parse(row?.value ?? {})
 }
 

@@ -1,6 +1,6 @@
 import type { Actor, Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { db, insertRow, sql } from '#kernel/db/sql.ts'
 import type { Act } from '#kernel/house.ts'
 import type { Filter } from './schemas.ts'
 
@@ -8,7 +8,7 @@ import type { Filter } from './schemas.ts'
 export type By = { kind: Actor['kind']; id: string | null; name: string }
 
 export function insertEntry(ctx: Ctx, by: By, act: Act) {
-  return db.insertInto('audit.entries').values({
+  return insertRow('audit.entries', {
     tenant_id: ctx.tenant.id,
     id: newId(),
     actor_kind: by.kind,

@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import { checkRupiah } from '#kernel/money/rupiah.ts'
 import { record } from '#services/audit/index.ts'
-import { insertAccounts, insertEntry, insertLegs } from './queries.ts'
+import { insertEntry } from './queries.ts'
 
 /** One side of an entry: debit positive, credit negative, whole rupiah. `party` says whose it is, where that matters. */
 export type Leg = { account: Account; amountIdr: number; party?: string }
@@ -20,9 +20,7 @@ export function post(ctx: Ctx, { kind, source, legs }: Entry): void {
   assert(sum === 0, `entry ${kind} ${source} is out of balance by ${sum}`)
   if (moved.length === 0) return
   const id = newId()
-  ctx.tx.defer(insertAccounts(ctx, [...new Set(moved.map((leg) => leg.account))]))
-  ctx.tx.defer(insertEntry(ctx, id, kind, source))
-  ctx.tx.defer(insertLegs(ctx, id, moved))
+  ctx.tx.defer(insertEntry(ctx, { id, kind, source }, moved))
   const debitsIdr = moved.reduce((left, leg) => left + Math.max(leg.amountIdr, 0), 0)
   record(ctx, {
     action: `ledger.${kind}`,

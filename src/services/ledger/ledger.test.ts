@@ -5,7 +5,7 @@ import { newId } from '#kernel/db/id.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { openHouse, type TestHouse } from '../../../tests/support/house.ts'
 import { credit, debit, post } from './index.ts'
-import { insertEntry, insertLegs } from './queries.ts'
+import { insertEntry } from './queries.ts'
 
 let house: TestHouse
 before(async () => {
@@ -44,12 +44,11 @@ test('an unbalanced entry is refused before it is sent, and an amount that is no
 })
 
 test('the database refuses an unbalanced entry when the transaction ends', async () => {
-  await accounts()
   const work = inside(async (ctx) => {
     const id = newId()
-    await ctx.tx.run(insertEntry(ctx, id, 'test', 'capture/unbalanced'))
     // Written without complaint: the balance is looked at when everything is there.
-    await ctx.tx.run(insertLegs(ctx, id, [debit('assets:gateway', 5), credit('income:sites', 4)]))
+    const legs = [debit('assets:gateway', 5), credit('income:sites', 4)]
+    await ctx.tx.run(insertEntry(ctx, { id, kind: 'test', source: 'capture/unbalanced' }, legs))
   })
   await assert.rejects(work, { code: '23514', message: /out of balance by 1/ })
   assert.deepEqual(await legsOf('capture/unbalanced'), [])
@@ -98,7 +97,6 @@ test('the same source is posted once, and its second time takes the whole transa
 })
 
 test('an entry of a visited tenant is balanced too, although the transaction ends at home', async () => {
-  await accounts()
   const site = crypto.randomUUID()
   await house.sql(
     house.platform.id,
@@ -108,17 +106,10 @@ test('an entry of a visited tenant is balanced too, although the transaction end
   const visit = (amountIdr: number) =>
     house.inside({ ...house.platform, id: site }, async (ctx) => {
       const id = newId()
-      await ctx.tx.run(
-        sql`insert into ledger.accounts (tenant_id, code) values (${site}::uuid, 'assets:gateway'), (${site}::uuid, 'income:sites') on conflict do nothing`,
-      )
-      await ctx.tx.run(insertEntry(ctx, id, 'test', `capture/${amountIdr}`))
-      await ctx.tx.run(insertLegs(ctx, id, [debit('assets:gateway', 5), credit('income:sites', amountIdr)]))
+      const legs = [debit('assets:gateway', 5), credit('income:sites', amountIdr)]
+      await ctx.tx.run(insertEntry(ctx, { id, kind: 'test', source: `capture/${amountIdr}` }, legs))
       await ctx.tx.run(sql`select set_config('app.tenant_id', ${house.platform.id}, true)`)
     })
   await assert.rejects(visit(4), { code: '23514' })
   await visit(5)
 })
-
-function accounts(): Promise<void> {
-  return inside(async (ctx) => post(ctx, { kind: 'test', source: `capture/${newId()}`, legs: pair(1) }))
-}

@@ -1,24 +1,21 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { sql } from '#kernel/db/sql.ts'
 import type { Leg } from './index.ts'
 
-export function insertAccounts(ctx: Ctx, codes: readonly string[]) {
-  return sql`insert into ledger.accounts (tenant_id, code) select ${ctx.tenant.id}::uuid, unnest(${codes}::text[])
-    on conflict do nothing`
-}
-
-export function insertEntry(ctx: Ctx, id: string, kind: string, source: string) {
-  return db
-    .insertInto('ledger.entries')
-    .values({ tenant_id: ctx.tenant.id, id, kind, source, request_id: ctx.requestId })
-}
-
-export function insertLegs(ctx: Ctx, entryId: string, legs: readonly Leg[]) {
+/** An entry with its legs; accounts that are new are opened with it. */
+export function insertEntry(ctx: Ctx, entry: { id: string; kind: string; source: string }, legs: readonly Leg[]) {
   const accounts = legs.map((leg) => leg.account)
   const amounts = legs.map((leg) => leg.amountIdr)
   const parties = legs.map((leg) => leg.party ?? null)
-  return sql`insert into ledger.legs (tenant_id, entry_id, position, account, amount_idr, party)
-    select ${ctx.tenant.id}::uuid, ${entryId}::uuid, position, account, amount_idr, party
+  return sql`
+    with opened as (
+      insert into ledger.accounts (tenant_id, code) select distinct ${ctx.tenant.id}::uuid, code
+      from unnest(${accounts}::text[]) as asked (code) on conflict do nothing),
+    entry as (
+      insert into ledger.entries (tenant_id, id, kind, source, request_id)
+      values (${ctx.tenant.id}::uuid, ${entry.id}::uuid, ${entry.kind}, ${entry.source}, ${ctx.requestId}))
+    insert into ledger.legs (tenant_id, entry_id, position, account, amount_idr, party)
+    select ${ctx.tenant.id}::uuid, ${entry.id}::uuid, position, account, amount_idr, party
     from unnest(${accounts}::text[], ${amounts}::bigint[], ${parties}::text[])
       with ordinality as leg (account, amount_idr, party, position)`
 }

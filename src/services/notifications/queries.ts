@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { db, fixed, sql } from '#kernel/db/sql.ts'
 import type { Channel } from './recipients.ts'
 
 export type Status = 'queued' | 'sending' | 'sent' | 'failed'
@@ -17,32 +17,48 @@ type NewMessage = {
   body: Buffer
 }
 
-export function insertMessage(ctx: Ctx, message: NewMessage) {
-  return db
+const insertion = fixed((row: NewMessage & { tenant: string }) =>
+  db
     .insertInto('notifications.messages')
-    .values({ tenant_id: ctx.tenant.id, ...message, status: 'queued' })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'channel', 'dedupe']).doNothing())
+    .values({
+      tenant_id: row.tenant,
+      id: row.id,
+      dedupe: row.dedupe,
+      channel: row.channel,
+      template: row.template,
+      recipient: row.recipient,
+      subject: row.subject,
+      body: row.body,
+      status: 'queued',
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'channel', 'dedupe']).doNothing()),
+)
+
+export function insertMessage(ctx: Ctx, message: NewMessage) {
+  return insertion({ tenant: ctx.tenant.id, ...message })
 }
+
+const claiming = fixed((row: { tenant: string; id: string }) =>
+  db
+    .updateTable('notifications.messages')
+    .set({ status: 'sending', attempts: sql<number>`attempts + 1`, claimed_at: sql<string>`now()` })
+    .where('tenant_id', '=', row.tenant)
+    .where('id', '=', row.id)
+    .where((where) =>
+      where.or([
+        where('status', '=', sql.lit('queued')),
+        where.and([
+          where('status', '=', sql.lit('sending')),
+          where('claimed_at', '<', sql<string>`now() - make_interval(mins => ${sql.lit(CLAIM_MINUTES)})`),
+        ]),
+      ]),
+    )
+    .returning(['id', 'channel', 'recipient', 'subject', 'body', 'attempts']),
+)
 
 /** Takes a message for sending: one conditional statement, so that of many at once one has it. */
 export function claimMessage(ctx: Ctx, id: string) {
-  return ctx.tx.first(
-    db
-      .updateTable('notifications.messages')
-      .set({ status: 'sending', attempts: sql<number>`attempts + 1`, claimed_at: sql<string>`now()` })
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('id', '=', id)
-      .where((where) =>
-        where.or([
-          where('status', '=', sql.lit('queued')),
-          where.and([
-            where('status', '=', sql.lit('sending')),
-            where('claimed_at', '<', sql<string>`now() - make_interval(mins => ${sql.lit(CLAIM_MINUTES)})`),
-          ]),
-        ]),
-      )
-      .returning(['id', 'channel', 'recipient', 'subject', 'body', 'attempts']),
-  )
+  return ctx.tx.first(claiming({ tenant: ctx.tenant.id, id }))
 }
 
 /** When a sending under way may be taken over; undefined when none is under way. */

@@ -11,6 +11,7 @@ import { startWhatsappFake } from '../../../fakes/whatsapp/server.ts'
 import { freshDatabase } from '../../../tests/support/postgres.ts'
 import type { Actor, Ctx, Tenant } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
+import { openBell } from '#kernel/events/bell.ts'
 import { openPools } from '#kernel/db/pools.ts'
 import { transact } from '#kernel/db/transact.ts'
 import type { House } from '#kernel/house.ts'
@@ -40,11 +41,14 @@ export async function openTestHouse() {
   ]
   const key = randomBytes(32)
   const acts: string[] = []
+  const pools = openPools(urls, () => {})
+  const log = pino({ enabled: false })
   const house = {
     mode: 'demo',
     portalOrigin: 'http://ruko.localhost:3000',
     baseDomain: 'ruko.localhost',
-    pools: openPools(urls, () => {}),
+    pools,
+    bell: openBell(pools.app, log),
     registry: register([identity, notifications]),
     hosts: {
       onChange: () => {},
@@ -55,7 +59,7 @@ export async function openTestHouse() {
       mailer: smtpMailer({ url: mail.smtpUrl, from: 'Ruko <noreply@ruko.localhost>', timeoutMs: 2000 }),
       whatsapp: cloudWhatsapp({ url: chat.url, phoneNumberId: '100000000000001', token: TOKEN, timeoutMs: 2000 }),
     },
-    log: pino({ enabled: false }),
+    log,
     recordAct: (_ctx: Ctx, act: { action: string }) => acts.push(act.action),
   } as unknown as House
 
@@ -66,6 +70,7 @@ export async function openTestHouse() {
   /** Runs work in one transaction of a tenant. */
   const inside = <T>(work: (ctx: Ctx) => Promise<T>, tenant: Tenant = garuda) => transact(base(tenant), 'write', work)
   const close = async () => {
+    await house.bell.close()
     await house.pools.close()
     await Promise.all([mail.stop(), chat.stop(), owner.end()])
     await drop()

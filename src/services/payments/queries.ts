@@ -1,6 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { db, fixed, insertRow, sql } from '#kernel/db/sql.ts'
 import type { enqueueing } from '#kernel/jobs/enqueue.ts'
 import type { Charge, Payment } from './gateways/port.ts'
 import { type CaptureOutcome, type IntentStatus, WATCHED_AFTER_END_DAYS } from './rules.ts'
@@ -24,41 +24,35 @@ const intentColumns = [
   'created_at',
 ] as const
 
-export type IntentRow = NonNullable<Awaited<ReturnType<typeof findIntent>>>
+export type IntentRow = NonNullable<Awaited<ReturnType<typeof lockIntent>>>
 
-export function findIntent(ctx: Ctx, reference: string) {
-  return ctx.tx.first(
-    db
-      .selectFrom('payments.intents')
-      .select(intentColumns)
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('reference', '=', reference),
-  )
-}
+const lockedIntent = fixed((row: { tenant: string; reference: string }) =>
+  db
+    .selectFrom('payments.intents')
+    .select(intentColumns)
+    .where('tenant_id', '=', row.tenant)
+    .where('reference', '=', row.reference)
+    // Whoever only refers to it (a refund of an order) need not wait.
+    .forNoKeyUpdate(),
+)
 
 export function lockIntent(ctx: Ctx, reference: string) {
-  return ctx.tx.first(
-    db
-      .selectFrom('payments.intents')
-      .select(intentColumns)
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('reference', '=', reference)
-      // Whoever only refers to it (a refund of an order) need not wait.
-      .forNoKeyUpdate(),
-  )
+  return ctx.tx.first(lockedIntent({ tenant: ctx.tenant.id, reference }))
 }
+
+const intentsFor = fixed((row: { tenant: string; kind: string; id: string }) =>
+  db
+    .selectFrom('payments.intents')
+    .select(intentColumns)
+    .where('tenant_id', '=', row.tenant)
+    .where('for_kind', '=', row.kind)
+    .where('for_id', '=', row.id)
+    .orderBy('id', 'desc'),
+)
 
 /** Attempts to be paid for one thing, newest first. */
 export function findIntentsFor(ctx: Ctx, kind: string, id: string) {
-  return ctx.tx.all(
-    db
-      .selectFrom('payments.intents')
-      .select(intentColumns)
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('for_kind', '=', kind)
-      .where('for_id', '=', id)
-      .orderBy('id', 'desc'),
-  )
+  return ctx.tx.all(intentsFor({ tenant: ctx.tenant.id, kind, id }))
 }
 
 /** Charges that have not ended, however old, and ended ones on which money may still come. */
@@ -94,7 +88,7 @@ export function insertIntent(
     expires_at: string
   },
 ) {
-  return db.insertInto('payments.intents').values({ tenant_id: ctx.tenant.id, status: 'intent', ...intent })
+  return insertRow('payments.intents', { tenant_id: ctx.tenant.id, status: 'intent', ...intent })
 }
 
 export function chargeColumns(charge: Charge) {

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { db, fixed, sql } from '#kernel/db/sql.ts'
 import type { CreditReason } from '../orders/schemas.ts'
 import type { ListCredits } from './schemas.ts'
 
@@ -37,8 +37,17 @@ export function lockCreditByRefund(ctx: Ctx, refundId: string) {
   return ctx.tx.first(credits(ctx).where('refund_id', '=', refundId).forUpdate())
 }
 
+const creditsOf = fixed(({ tenant, order }: { tenant: string; order: string }) =>
+  db
+    .selectFrom('store.credits')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('order_id', '=', order)
+    .orderBy('id'),
+)
+
 export function findCreditsOf(ctx: Ctx, orderId: string) {
-  return ctx.tx.all(credits(ctx).where('order_id', '=', orderId).orderBy('id'))
+  return ctx.tx.all(creditsOf({ tenant: ctx.tenant.id, order: orderId }))
 }
 
 type Changes = {

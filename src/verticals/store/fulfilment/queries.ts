@@ -1,6 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { db, insertRow, sql } from '#kernel/db/sql.ts'
 import { type FulfilmentJob, type JobStatus, type Kind, LEASE_SECONDS, type NewDelivery } from './fulfiller.ts'
 
 export function insertJob(
@@ -8,7 +8,7 @@ export function insertJob(
   job: { id: string; order_id: string; order_item_id: string; kind: Kind; status: JobStatus; attempts: number },
 ) {
   const done = job.status === 'done'
-  return db.insertInto('store.fulfillment_jobs').values({
+  return insertRow('store.fulfillment_jobs', {
     tenant_id: ctx.tenant.id,
     next_run_at: done ? null : ctx.now.toISOString(),
     finished_at: done ? ctx.now.toISOString() : null,
@@ -134,7 +134,7 @@ export function insertAttempt(
   ctx: Ctx,
   attempt: { job_id: string; outcome: string; detail: string; account_id: string | null; took_ms: number },
 ) {
-  return db.insertInto('store.job_attempts').values({ tenant_id: ctx.tenant.id, id: newId(), ...attempt })
+  return insertRow('store.job_attempts', { tenant_id: ctx.tenant.id, id: newId(), ...attempt })
 }
 
 /** The unit's warranty and end count from the moment it is handed over. */

@@ -1,13 +1,13 @@
 import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
-import { db } from '#kernel/db/sql.ts'
+import { insertRow } from '#kernel/db/sql.ts'
 import { announce } from '#kernel/events/emit.ts'
 
 /** Notes what happened to an order, for its timeline. `detail` is a figure or a name, never a secret. */
 export function noteEvent(ctx: Ctx, orderId: string, kind: string, detail = ''): void {
   const { actor } = ctx
   ctx.tx.defer(
-    db.insertInto('store.order_events').values({
+    insertRow('store.order_events', {
       tenant_id: ctx.tenant.id,
       id: newId(),
       order_id: orderId,

@@ -1,36 +1,54 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { db, fixed, sql } from '#kernel/db/sql.ts'
 import type { OrderStatus } from './schemas.ts'
 
-function orders(ctx: Ctx) {
-  return db.selectFrom('store.orders').selectAll().where('tenant_id', '=', ctx.tenant.id)
-}
+type ById = { tenant: string; id: string }
+type ByToken = { tenant: string; token: string }
+
+const orderById = fixed(({ tenant, id }: ById) =>
+  db.selectFrom('store.orders').selectAll().where('tenant_id', '=', tenant).where('id', '=', id),
+)
+const orderByToken = fixed(({ tenant, token }: ByToken) =>
+  db.selectFrom('store.orders').selectAll().where('tenant_id', '=', tenant).where('token', '=', token),
+)
+const lockedById = fixed(({ tenant, id }: ById) =>
+  db.selectFrom('store.orders').selectAll().where('tenant_id', '=', tenant).where('id', '=', id).forUpdate(),
+)
+const lockedByToken = fixed(({ tenant, token }: ByToken) =>
+  db.selectFrom('store.orders').selectAll().where('tenant_id', '=', tenant).where('token', '=', token).forUpdate(),
+)
+const itemsOf = fixed(({ tenant, id }: ById) =>
+  db
+    .selectFrom('store.order_items')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('order_id', '=', id)
+    .orderBy('position'),
+)
+
 export type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>
 
 export function findOrder(ctx: Ctx, id: string) {
-  return ctx.tx.first(orders(ctx).where('id', '=', id))
+  return ctx.tx.first(orderById({ tenant: ctx.tenant.id, id }))
 }
 
 export function findOrderByToken(ctx: Ctx, token: string) {
-  return ctx.tx.first(orders(ctx).where('token', '=', token))
+  return ctx.tx.first(orderByToken({ tenant: ctx.tenant.id, token }))
 }
 
 /** Whoever changes an order or its money holds its row: what happens to one order happens in one line. */
 export function lockOrder(ctx: Ctx, id: string) {
-  return ctx.tx.first(orders(ctx).where('id', '=', id).forUpdate())
+  return ctx.tx.first(lockedById({ tenant: ctx.tenant.id, id }))
 }
 
 export function lockOrderByToken(ctx: Ctx, token: string) {
-  return ctx.tx.first(orders(ctx).where('token', '=', token).forUpdate())
+  return ctx.tx.first(lockedByToken({ tenant: ctx.tenant.id, token }))
 }
 
-function items(ctx: Ctx) {
-  return db.selectFrom('store.order_items').selectAll().where('tenant_id', '=', ctx.tenant.id)
-}
 export type ItemRow = Awaited<ReturnType<typeof findItems>>[number]
 
 export function findItems(ctx: Ctx, orderId: string) {
-  return ctx.tx.all(items(ctx).where('order_id', '=', orderId).orderBy('position'))
+  return ctx.tx.all(itemsOf({ tenant: ctx.tenant.id, id: orderId }))
 }
 
 type OrderChanges = {

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { db, fixed, sql } from '#kernel/db/sql.ts'
 
 /* What is shown of an order. Nothing here touches a sealed column. */
 
@@ -66,26 +66,31 @@ export function findShownDeliveries(ctx: Ctx, orderId: string) {
     where d.tenant_id = ${ctx.tenant.id} and d.order_id = ${orderId} order by d.id`)
 }
 
+type OfOrder = { tenant: string; order: string }
+
+const claimsOf = fixed(({ tenant, order }: OfOrder) =>
+  db
+    .selectFrom('store.warranty_claims')
+    .select(['id', 'delivery_id', 'status', 'problem', 'answer', 'created_at', 'decided_at'])
+    .where('tenant_id', '=', tenant)
+    .where('order_id', '=', order)
+    .orderBy('id'),
+)
+const eventsOf = fixed(({ tenant, order }: OfOrder) =>
+  db
+    .selectFrom('store.order_events')
+    .select(['id', 'kind', 'detail', 'actor_kind', 'actor_name', 'created_at'])
+    .where('tenant_id', '=', tenant)
+    .where('order_id', '=', order)
+    .orderBy('id'),
+)
+
 export function findShownClaims(ctx: Ctx, orderId: string) {
-  return ctx.tx.all(
-    db
-      .selectFrom('store.warranty_claims')
-      .select(['id', 'delivery_id', 'status', 'problem', 'answer', 'created_at', 'decided_at'])
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('order_id', '=', orderId)
-      .orderBy('id'),
-  )
+  return ctx.tx.all(claimsOf({ tenant: ctx.tenant.id, order: orderId }))
 }
 
 export function findEvents(ctx: Ctx, orderId: string) {
-  return ctx.tx.all(
-    db
-      .selectFrom('store.order_events')
-      .select(['id', 'kind', 'detail', 'actor_kind', 'actor_name', 'created_at'])
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('order_id', '=', orderId)
-      .orderBy('id'),
-  )
+  return ctx.tx.all(eventsOf({ tenant: ctx.tenant.id, order: orderId }))
 }
 
 /** The order whose number and one of whose contacts somebody knows. */

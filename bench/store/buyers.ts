@@ -91,7 +91,10 @@ async function listen(port: number, host: string, path: string) {
   let wake = (): void => {}
   let heard = false
   const stream = await new Promise<IncomingMessage>((resolve, reject) => {
-    const asked = request({ agent: streams, port, path, host: '127.0.0.1', headers: { host: `${host}:${port}` } }, resolve)
+    const asked = request(
+      { agent: streams, port, path, host: '127.0.0.1', headers: { host: `${host}:${port}` } },
+      resolve,
+    )
     asked.once('error', reject)
     asked.end()
   })

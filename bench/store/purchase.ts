@@ -29,7 +29,12 @@ const ROUNDS = 3
 const WANTED = 200
 
 /** The shops, open for business, and the world outside them. */
-export type Street = { ground: Ground; port: number; send(goods: Goods[], purchases: number): Promise<Done>; close(): Promise<void> }
+export type Street = {
+  ground: Ground
+  port: number
+  send(goods: Goods[], purchases: number): Promise<Done>
+  close(): Promise<void>
+}
 
 export async function openStreet(say: (sentence: string) => void): Promise<Street> {
   const [key, webhookSecret] = ['kunci-ukur', `whsec_${Buffer.alloc(32, 5).toString('base64')}`]

@@ -109,7 +109,7 @@ function isRaw(query: Query): query is RawBuilder<unknown> {
 }
 
 /** One row as it is, without a clause: the statement that is written most, and needs no compiler. */
-export function insertRow<T extends keyof DB & string>(table: T, row: Insertable<DB[T]>): Ready<never> {
+export function insertRow<T extends keyof DB>(table: T, row: Insertable<DB[T]>): Ready<never> {
   const names = Object.keys(row)
   const key = `${table} ${names.join()}`
   let text = inserts.get(key)

@@ -52,7 +52,11 @@ async function hearAtOnce(ctx: Ctx, listener: BoundListener, fact: { id: string;
       ctx.tx.defer(
         insertRow('kernel.fact_deliveries', { tenant_id: ctx.tenant.id, fact_id: fact.id, listener: listener.id }),
       )
-      await listener.run(as as never, fact.payload as never, { id: fact.id, at: ctx.now.toISOString(), actorId: actorIdOf(ctx) })
+      await listener.run(as as never, fact.payload as never, {
+        id: fact.id,
+        at: ctx.now.toISOString(),
+        actorId: actorIdOf(ctx),
+      })
     })
   } catch (error) {
     ctx.house.log.warn({ err: error, listener: listener.id }, 'a listener failed at once and is tried again by a job')

@@ -7,7 +7,11 @@ const Reference = z.object({ reference: z.string() })
 /** Somebody has paid and waits: money goes before messages and housekeeping. */
 const priority = -10
 
-export const settle = outsideJob({ input: Reference, priority, run: (ctx, { reference }) => settleCharge(ctx, reference) })
+export const settle = outsideJob({
+  input: Reference,
+  priority,
+  run: (ctx, { reference }) => settleCharge(ctx, reference),
+})
 export const cancel = outsideJob({ input: Reference, run: (ctx, { reference }) => cancelCharge(ctx, reference) })
 export const refund = outsideJob({
   input: z.object({ refundId: z.uuid() }),

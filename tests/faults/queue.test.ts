@@ -152,6 +152,39 @@ test('a fact and its jobs are there with the change, or not at all', async () =>
   assert.deepEqual(await rows("select id from kernel.facts where payload ->> 'what' = 'undone'"), [])
 })
 
+test('a job that nobody called the workers for is found within seconds', async () => {
+  await rows(
+    `with home as materialized (select set_config('app.tenant_id', $1, false))
+     select queue.enqueue('bench.good', $2::jsonb, null, null, null, 5, 0) from home`,
+    [house.platform.id, JSON.stringify({ what: 'not called' })],
+  )
+  await waitFor(async () => (await marks('not called')) === 1, 5_000)
+})
+
+test('under one key one job waits, whoever enqueues; one that runs leaves its key to the next', async () => {
+  const runAt = new Date(Date.now() + 60_000)
+  const plan = (what: string) => inside(async (ctx) => enqueue(ctx, 'bench.slow', { what }, { key: 'shared', runAt }))
+  const due = () => rows("update graphile_worker._private_jobs set run_at = now() where payload ->> 'key' = 'shared'")
+  await Promise.all(Array.from({ length: 8 }, (_, turn) => plan(`later ${turn} 600 ms`)))
+  const waiting = () =>
+    rows<{ run_at: Date; key: string | null; what: string }>(
+      `select run_at, key, payload -> 'input' ->> 'what' as what from graphile_worker._private_jobs
+       where payload ->> 'key' = 'shared' order by id`,
+    )
+  const [only, ...others] = await waiting()
+  assert.deepEqual([others.length, only!.run_at.getTime()], [0, runAt.getTime()])
+  await due()
+  await waitFor(async () => begun.get(only!.what) === 1)
+  await plan('next 1 ms')
+  const seen = await waiting()
+  assert.deepEqual(
+    seen.map(({ key }) => key === null),
+    [true, false],
+  )
+  await due()
+  await waitFor(async () => (await marks(only!.what)) === 1 && (await marks('next 1 ms')) === 1)
+})
+
 test('a job that always fails is counted, given up, and holds nobody up', async () => {
   await inside(async (ctx) => {
     for (let turn = 0; turn < 8; turn++) enqueue(ctx, 'bench.poison', { what: `poison ${turn}` })

@@ -7,9 +7,9 @@ export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 5).toString('base64')}`
 export const BUTTONS = ['bayar', 'bayar-telat', 'bayar-dobel', 'nominal-salah', 'kedaluwarsa', 'gagal'] as const
 export type Button = (typeof BUTTONS)[number]
 
-/** Presses a button of the payment page. */
-export async function press(gatewayUrl: string, reference: string, button: Button): Promise<void> {
-  await control(gatewayUrl, `charges/${reference}/${button}`, {})
+/** Presses a button of the payment page; `nominal-salah` takes the amount that comes instead. */
+export async function press(gatewayUrl: string, reference: string, button: Button, amountIdr?: number): Promise<void> {
+  await control(gatewayUrl, `charges/${reference}/${button}`, amountIdr === undefined ? {} : { amountIdr })
 }
 
 export async function setFaults(gatewayUrl: string, faults: object): Promise<void> {

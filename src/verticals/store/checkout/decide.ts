@@ -18,13 +18,14 @@ export function nameOf({ productName, variantName }: Pick<SaleVariant, 'productN
   return variantName && variantName !== productName ? `${productName} ${variantName}` : productName
 }
 
-/** Whether what is asked for is sold at all, now, in this number. */
-export function saleProblem({ line, variant }: Sale, now: Date): Refusal {
+/** Whether what is asked for is sold at all, now, in this number; all lines of a product count for its most. */
+export function saleProblem({ line, variant }: Sale, sales: readonly Sale[], now: Date): Refusal {
   const name = nameOf(variant)
   if (variant.status !== 'active' || !variant.visible) return problems.productGone()
   if (isClosed(variant.cutoff, now)) return problems.shopClosed({ name, ...variant.cutoff! })
-  const { minQuantity: least, maxQuantity: most } = variant
-  if (line.quantity < least || line.quantity > most) return problems.quantityOff({ name, least, most })
+  const { productId, minQuantity: least, maxQuantity: most } = variant
+  const wanted = sum(sales.filter((other) => other.variant.productId === productId).map((other) => other.line.quantity))
+  if (line.quantity < least || wanted > most) return problems.quantityOff({ name, least, most })
   return null
 }
 

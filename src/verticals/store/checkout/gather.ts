@@ -43,7 +43,7 @@ export async function gather(ctx: Ctx, input: PlaceOrder, { buyer, network, bloc
   const ids = [...new Set(input.lines.map(({ variantId }) => variantId))]
   const [, same, variants, settings, locked, open, openUnits, bought, partPrices, isBlocked, coupon, credits] =
     await Promise.all([
-      queries.lockBuyer(ctx, buyer.key),
+      queries.lockBuyer(ctx, buyer),
       formKey ? queries.findByForm(ctx, formKey) : undefined,
       readForSale(ctx, ids),
       readSettings(ctx, 'store', StoreSettings),

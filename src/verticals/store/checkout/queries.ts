@@ -6,9 +6,13 @@ import { db, sql } from '#kernel/db/sql.ts'
 /** Who orders, as keys. `whatsapp` stands beside the key: a new address alone makes nobody a new buyer. */
 export type Buyer = { key: string; whatsapp: string }
 
-/** One buyer's orders are taken one after the other, so that what is counted stays true until COMMIT. */
-export function lockBuyer(ctx: Ctx, key: string): Promise<number> {
-  return ctx.tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} buyer ${key}`}, 11))`)
+/**
+ * One buyer's orders are taken one after the other, so that what is counted stays true until COMMIT. A buyer is counted
+ * by mailbox and by number, so both are locked: always in this order, or two buyers who share one could wait for each other.
+ */
+export function lockBuyer(ctx: Ctx, { key, whatsapp }: Buyer): Promise<number> {
+  return ctx.tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} buyer ${key}`}, 11)),
+    pg_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} number ${whatsapp}`}, 11))`)
 }
 
 /** The same for a network or a product that is close to its cap. */

@@ -36,7 +36,7 @@ export async function reserve(ctx: Ctx, input: PlaceOrder, formKey: string | nul
 
 async function refuse(ctx: Ctx, sales: readonly decide.Sale[], found: Gathered, input: PlaceOrder, keys: Keys) {
   const { settings, bought } = found
-  for (const sale of sales) throwAny(decide.saleProblem(sale, ctx.now))
+  for (const sale of sales) throwAny(decide.saleProblem(sale, sales, ctx.now))
   throwAny(decide.inputProblem(sales, input.hasRead))
   throwAny(decide.buyerProblem(sales, bought))
   throwAny(decide.openProblem(found.open, settings))
@@ -44,22 +44,25 @@ async function refuse(ctx: Ctx, sales: readonly decide.Sale[], found: Gathered, 
   await nearCaps(ctx, sales, found, keys)
 }
 
-/** Counting is exact only behind a lock, and a lock for everybody is slow: it is taken close to the cap alone. */
-const NEAR = 16
+/**
+ * Counting is exact only behind a lock, and a lock for everybody is slow: it is taken close to the cap alone, that is
+ * where as many orders as may be written at one moment (the connections of two processes) could pass it together.
+ */
+const AT_ONCE = 16
 
 async function nearCaps(ctx: Ctx, sales: readonly decide.Sale[], found: Gathered, { buyer, network }: Keys) {
   const { settings, open, openUnits } = found
-  if (network && open.by_network + NEAR >= settings.openPerNetwork) {
+  if (network && open.by_network + AT_ONCE >= settings.openPerNetwork) {
     const [, again] = await Promise.all([lockCap(ctx, network), countOpen(ctx, buyer, network)])
     throwAny(decide.openProblem(again, settings))
   }
-  const close = openUnits.filter(({ units }) => units + NEAR >= settings.openPerProduct)
+  const close = sales.flatMap(({ variant: { productId, maxQuantity } }) => {
+    const units = openUnits.find(({ product_id }) => product_id === productId)?.units ?? 0
+    return units + AT_ONCE * maxQuantity >= settings.openPerProduct ? [productId] : []
+  })
   if (close.length === 0) return
   const ids = sales.map(({ variant }) => variant.variantId)
-  const locked = close
-    .map(({ product_id }) => product_id)
-    .toSorted()
-    .map((id) => lockCap(ctx, id))
+  const locked = [...new Set(close)].toSorted().map((id) => lockCap(ctx, id))
   const again = countOpenUnits(ctx, ids)
   await Promise.all(locked)
   throwAny(decide.unitsProblem(sales, await again, settings))

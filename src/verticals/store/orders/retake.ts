@@ -42,7 +42,7 @@ async function overLimit(ctx: Ctx, order: OrderRow, items: readonly ItemRow[]): 
   const ids = [...new Set(lines.map(({ variant_id }) => variant_id))]
   const buyer = { key: order.buyer_key, whatsapp: order.whatsapp }
   const [, variants, bought] = await Promise.all([
-    lockBuyer(ctx, order.buyer_key),
+    lockBuyer(ctx, buyer),
     readForSale(ctx, ids),
     countBought(ctx, buyer, ids),
   ])

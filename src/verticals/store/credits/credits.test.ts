@@ -139,5 +139,5 @@ async function booksAgree(): Promise<void> {
        (select coalesce(sum(left_idr), 0) from store.credits where status <> 'refunding')::int
        + (select coalesce(sum(amount_idr), 0) from store.credit_uses where status = 'held')::int as owed`,
   )
-  assert.equal(-(row!.booked as number), row!.owed)
+  assert.equal(0 - (row!.booked as number), row!.owed)
 }

@@ -268,7 +268,7 @@ async function booksAgree(): Promise<void> {
        + (select coalesce(sum(amount_idr), 0) from store.credit_uses where tenant_id = $1 and status = 'held')::int as idr`,
     [shop.tenant.id],
   )
-  assert.equal(-(legs['liabilities:credits'] ?? 0), owed.idr)
+  assert.equal(0 - (legs['liabilities:credits'] ?? 0), owed.idr)
   assert.equal(
     Object.values(legs).reduce((sum, idr) => sum + idr, 0),
     0,

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Ctx } from '../context.ts'
+import { isGone } from '../db/alive.ts'
 import { db, sql } from '../db/sql.ts'
 import { keyReused, stillRunning } from '../problem/common.ts'
 
@@ -45,19 +46,31 @@ export function keep(ctx: Ctx, { scope, key, hash }: Claim, stored: Stored): voi
   )
 }
 
-/** An unfinished intent older than this was cut off by a crash and may be taken up again. */
+/**
+ * An unfinished intent older than this may be taken up again though its process lives: a fault has ended the call and
+ * left unknown what came of it.
+ */
 const ABANDONED_SECONDS = 60
+
+/** A claim that outlives its transaction. `runner` is this very call; its process comes first. */
+export type Intent = Claim & { runner: string }
+
+/** The claim of a call that this process runs in several transactions. */
+export function intentOf(ctx: Pick<Ctx, 'house'>, claimed: Claim): Intent {
+  return { ...claimed, runner: `${ctx.house.live.process}/${randomUUID()}` }
+}
 
 /**
  * For an operation of two short transactions: writes the key with the intent. Returns the stored answer of a finished
- * call, or null when this one may go ahead.
+ * call, or null when this one may go ahead: it is the first, or the process that ran the one before is gone. While a call
+ * runs, `answer` of its row names who runs it.
  */
-export async function claimIntent(ctx: Ctx, { scope, key, hash }: Claim): Promise<Stored | null> {
+export async function claimIntent(ctx: Ctx, { scope, key, hash, runner }: Intent): Promise<Stored | null> {
   const [made, row] = await Promise.all([
     ctx.tx.run(
       db
         .insertInto('kernel.idempotency_keys')
-        .values({ tenant_id: ctx.tenant.id, scope, key, request_hash: hash })
+        .values({ tenant_id: ctx.tenant.id, scope, key, request_hash: hash, answer: runner })
         .onConflict((conflict) => conflict.doNothing()),
     ),
     findKey(ctx, scope, key),
@@ -65,41 +78,33 @@ export async function claimIntent(ctx: Ctx, { scope, key, hash }: Claim): Promis
   if (made > 0) return null
   const stored = read(row, hash)
   if (stored) return stored
+  const before = row?.answer ?? null
+  const orphaned = before !== null && (await isGone(ctx, before.split('/')[0]!))
   const taken = await ctx.tx.run(
-    db
-      .updateTable('kernel.idempotency_keys')
-      .set({ created_at: sql`now()` })
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('scope', '=', scope)
-      .where('key', '=', key)
-      .where('status', 'is', null)
-      .where('created_at', '<', sql<string>`now() - make_interval(secs => ${sql.lit(ABANDONED_SECONDS)})`),
+    sql`update kernel.idempotency_keys set created_at = now(), answer = ${runner} where ${mine(ctx, scope, key)}
+      and status is null and answer is not distinct from ${before}
+      and (${orphaned} or created_at < now() - make_interval(secs => ${sql.lit(ABANDONED_SECONDS)}))`,
   )
   if (taken === 0) throw stillRunning()
   return null
 }
 
-/** Completes an intent with its answer, or, without one, takes it back so that the caller may try again. */
-export async function finishIntent(ctx: Ctx, { scope, key }: Claim, stored: Stored | null): Promise<void> {
-  if (stored) {
-    await ctx.tx.run(
-      db
-        .updateTable('kernel.idempotency_keys')
-        .set({ status: stored.status, answer: stored.answer })
-        .where('tenant_id', '=', ctx.tenant.id)
-        .where('scope', '=', scope)
-        .where('key', '=', key),
-    )
-    return
-  }
+/**
+ * Completes an intent with its answer, or, without one, takes it back so that the caller may try again. The first answer
+ * stands: whoever finishes a call that was taken up by another meanwhile changes nothing that may have been repeated.
+ */
+export async function finishIntent(ctx: Ctx, { scope, key, runner }: Intent, stored: Stored | null): Promise<void> {
   await ctx.tx.run(
-    db
-      .deleteFrom('kernel.idempotency_keys')
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('scope', '=', scope)
-      .where('key', '=', key)
-      .where('status', 'is', null),
+    stored
+      ? sql`update kernel.idempotency_keys set status = ${stored.status}::int, answer = ${stored.answer}
+          where ${mine(ctx, scope, key)} and status is null`
+      : sql`delete from kernel.idempotency_keys
+          where ${mine(ctx, scope, key)} and status is null and answer = ${runner}`,
   )
+}
+
+function mine(ctx: Ctx, scope: string, key: string) {
+  return sql<boolean>`tenant_id = ${ctx.tenant.id} and scope = ${scope} and key = ${key}`
 }
 
 type Row = { request_hash: string; status: number | null; answer: string | null }

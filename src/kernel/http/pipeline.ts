@@ -6,7 +6,7 @@ import { identify } from '../identity/identify.ts'
 import type { BoundOperation } from '../module/registry.ts'
 import { internal, keyNeeded, notFound } from '../problem/common.ts'
 import { isProblem, type Locale, problem } from '../problem/problem.ts'
-import { type Claim, claim, claimIntent, finishIntent, hashInput, keep, type Stored } from './idempotency.ts'
+import { type Claim, claim, claimIntent, finishIntent, hashInput, intentOf, keep, type Stored } from './idempotency.ts'
 import { readInput } from './input.ts'
 import type { Limiter } from './limits.ts'
 
@@ -66,7 +66,8 @@ async function performOutside(base: Omit<Ctx, 'tx'>, call: Call): Promise<Outcom
   const outer = outsideCtx(base, operation.crosses)
   const { actor, input, claimed, stored } = await outer.transact(async (ctx) => {
     const admitted = await admit(ctx, call)
-    const wanted = claimOf(operation, call, admitted.actor, admitted.input)
+    const asked = claimOf(operation, call, admitted.actor, admitted.input)
+    const wanted = asked && intentOf(ctx, asked)
     const acting = { ...ctx, actor: admitted.actor }
     const found = wanted ? await claimIntent(acting, wanted) : null
     if (!found) record(acting, operation, admitted.input, null)

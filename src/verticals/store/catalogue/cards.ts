@@ -45,9 +45,17 @@ export function cardColumns(ctx: Ctx) {
     case when p.flash_until > now() then store.flash_now(${ctx.tenant.id}::uuid, p.flash_variant_ids) end as flash`
 }
 
+/** Whether this product sells a file and none of this variant's versions is on sale: an SQL truth. */
+export function fileMissing(ctx: Ctx, product: 'p' | 'o', variant: 'v' | 'w') {
+  return sql<boolean>`(${sql.ref(`${product}.kind`)} = 'file' and not exists (select from store.product_files f
+    where f.tenant_id = ${ctx.tenant.id} and f.variant_id = ${sql.ref(`${variant}.id`)} and f.status = 'active'))`
+}
+
 /** Free units of a product `p`, counted up to a few; null: there is no end of them. */
 export function unitsOf(ctx: Ctx) {
   return sql`case
+    when p.kind = 'file' and not exists (select from store.product_files f where f.tenant_id = ${ctx.tenant.id}
+      and f.variant_id = any(p.stock_variant_ids) and f.status = 'active') and p.bundle_ids = '{}' then 0
     when p.kind in ('invite', 'file') and p.stock_variant_ids <> '{}' then null
     else greatest(
       (select count(*)::int from (select from store.stock_items s where s.tenant_id = ${ctx.tenant.id}
@@ -57,7 +65,7 @@ export function unitsOf(ctx: Ctx) {
 
 /** How many units of its bundle a part `b` with variant `w` of product `o` allows, counted up to a few. */
 export function partUnits(ctx: Ctx) {
-  return sql`case when o.kind in ('invite', 'file') then ${sql.lit(COUNTED)} else (
+  return sql`case when ${fileMissing(ctx, 'o', 'w')} then 0 when o.kind in ('invite', 'file') then ${sql.lit(COUNTED)} else (
     select count(*)::int from (select from store.stock_items s where s.tenant_id = ${ctx.tenant.id}
       and s.variant_id = b.variant_id and s.status = 'available' limit ${sql.lit(COUNTED)} * b.quantity) s) / b.quantity end`
 }

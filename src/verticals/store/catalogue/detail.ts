@@ -2,7 +2,17 @@ import type { Ctx } from '#kernel/context.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { readMarkdown } from '#web/markdown.ts'
-import { cardColumns, cardOf, type CardRow, higher, partUnits, picked, pictureOf, type StoredPicture } from './cards.ts'
+import {
+  cardColumns,
+  cardOf,
+  type CardRow,
+  fileMissing,
+  higher,
+  partUnits,
+  picked,
+  pictureOf,
+  type StoredPicture,
+} from './cards.ts'
 import { FEW, type InputField, isClosed, type Kind, stockLevel } from './rules.ts'
 import type { Product, Variant } from './schemas.ts'
 
@@ -72,6 +82,7 @@ type VariantRow = {
   duration_days: number | null
   bundle: boolean
   units: number
+  file_missing: boolean
   flash: Variant['flash']
   parts: Variant['parts'] | null
   part_units: number | null
@@ -80,6 +91,7 @@ type VariantRow = {
 function variantQuery(ctx: Ctx, slug: string) {
   return sql<VariantRow>`
     select v.id, v.name, v.price_idr, v.compare_at_idr, v.duration_days, v.bundle, parts.parts, parts.part_units,
+      ${fileMissing(ctx, 'p', 'v')} as file_missing,
       (select count(*)::int from (select from store.stock_items s where s.tenant_id = ${ctx.tenant.id}
         and s.variant_id = v.id and s.status = 'available' limit ${sql.lit(FEW + 1)}) s) as units,
       (select jsonb_build_object('id', f.id, 'priceIdr', f.price_idr, 'endsAt', f.ends_at,
@@ -100,7 +112,7 @@ function variantQuery(ctx: Ctx, slug: string) {
 }
 
 function variantOf(kind: Kind, row: VariantRow): Variant {
-  const endless = kind === 'invite' || kind === 'file'
+  const endless = (kind === 'invite' || kind === 'file') && !row.file_missing
   return {
     id: row.id,
     name: row.name,

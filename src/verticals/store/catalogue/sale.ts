@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { sql } from '#kernel/db/sql.ts'
+import { fileMissing } from './cards.ts'
 import type { Cutoff, InputField, Kind } from './rules.ts'
 
 type Sold = {
@@ -14,6 +15,8 @@ type Sold = {
   plan: string
   downloadLimit: number
   downloadDays: number
+  /** A file of which no version is on sale: nothing could be handed over. */
+  fileMissing: boolean
 }
 
 /** One part of a bundle: `quantity` units of it in each unit of the bundle. */
@@ -62,7 +65,7 @@ export async function readForSale(ctx: Ctx, variantIds: readonly string[]): Prom
     select v.id, v.product_id, v.name, v.price_idr, v.compare_at_idr, v.cost_idr, v.duration_days, v.visible, v.bundle,
       v.provider_id, v.plan, v.download_limit, v.download_days, p.slug, p.name as product_name, p.kind, p.status,
       p.category_id, p.warranty_days, p.min_quantity, p.max_quantity, p.per_buyer_max, p.cutoff_from, p.cutoff_to,
-      p.inputs, p.target_check, p.must_read,
+      p.inputs, p.target_check, p.must_read, not v.bundle and ${fileMissing(ctx, 'p', 'v')} as file_missing,
       (select jsonb_build_object('id', f.id, 'priceIdr', f.price_idr, 'startsAt', f.starts_at, 'endsAt', f.ends_at,
           'cap', f.cap, 'held', f.held, 'sold', f.sold, 'perBuyer', f.per_buyer)
         from store.flash_sales f where f.tenant_id = ${ctx.tenant.id} and f.variant_id = v.id
@@ -72,7 +75,8 @@ export async function readForSale(ctx: Ctx, variantIds: readonly string[]): Prom
         select jsonb_agg(jsonb_build_object('quantity', b.quantity, 'variantId', w.id, 'productId', w.product_id,
             'productName', o.name, 'variantName', w.name, 'kind', o.kind, 'warrantyDays', o.warranty_days,
             'durationDays', w.duration_days, 'providerId', w.provider_id, 'plan', w.plan,
-            'downloadLimit', w.download_limit, 'downloadDays', w.download_days) order by w.id)
+            'downloadLimit', w.download_limit, 'downloadDays', w.download_days,
+            'fileMissing', ${fileMissing(ctx, 'o', 'w')}) order by w.id)
         from store.bundle_items b
           join store.variants w on w.tenant_id = ${ctx.tenant.id} and w.id = b.variant_id
           join store.products o on o.tenant_id = ${ctx.tenant.id} and o.id = w.product_id
@@ -96,6 +100,7 @@ type Row = {
   plan: string
   download_limit: number
   download_days: number
+  file_missing: boolean
   slug: string
   product_name: string
   kind: Kind
@@ -134,6 +139,7 @@ function saleOf(row: Row): SaleVariant {
     plan: row.plan,
     downloadLimit: row.download_limit,
     downloadDays: row.download_days,
+    fileMissing: row.file_missing,
     bundle: row.bundle,
     parts: row.parts ?? [],
     minQuantity: row.min_quantity,

@@ -23,6 +23,7 @@ export function saleProblem({ line, variant }: Sale, sales: readonly Sale[], now
   const name = nameOf(variant)
   if (variant.status !== 'active' || !variant.visible) return problems.productGone()
   if (isClosed(variant.cutoff, now)) return problems.shopClosed({ name, ...variant.cutoff! })
+  if (variant.fileMissing || variant.parts.some((part) => part.fileMissing)) return problems.soldOut({ name })
   const { productId, minQuantity: least, maxQuantity: most } = variant
   const wanted = sum(sales.filter((other) => other.variant.productId === productId).map((other) => other.line.quantity))
   if (line.quantity < least || wanted > most) return problems.quantityOff({ name, least, most })

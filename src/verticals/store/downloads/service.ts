@@ -3,6 +3,7 @@ import type { Ctx, OutsideCtx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import type { Sheet } from '#kernel/http/document.ts'
 import { notFound } from '#kernel/problem/common.ts'
+import { announceTenant } from '#kernel/tenancy/hosts.ts'
 import { announceOrder, noteEvent } from '../orders/events.ts'
 import { mustSee, viewerOf } from '../orders/secrets.ts'
 import { downloadsUsedUp, fileEmpty, fileTooLarge, notAFileProduct } from './problems.ts'
@@ -44,6 +45,7 @@ export async function uploadFile(ctx: OutsideCtx, input: UploadFile): Promise<Pr
   await ctx.house.ports.files.vault.write(ctx.tenant.id, id, sealPieces(key, id, bytes))
   return ctx.transact(async (inner) => {
     await queries.activateFile(inner, row)
+    announceTenant(inner, inner.tenant.id)
     return present((await queries.findFile(inner, id))!)
   })
 }
@@ -55,6 +57,8 @@ export async function listFiles(ctx: Ctx, variantId: string) {
 
 export async function retireFile(ctx: Ctx, id: string): Promise<void> {
   if ((await queries.retireFile(ctx, id)) === 0) throw notFound()
+  // Without a version on sale the product is sold out, and its kept pages say otherwise.
+  announceTenant(ctx, ctx.tenant.id)
 }
 
 export async function resetDownloads(ctx: Ctx, { id }: { id: string }) {

@@ -52,10 +52,13 @@ export const Invitation = z.object({
 export type Invitation = z.output<typeof Invitation>
 export const InvitationPage = z.object({ items: z.array(Invitation), nextCursor: z.uuid().nullable() })
 
-/** `again`: nothing was sent, so it is tried once more; `failed`: it cannot be done, and the buyer gets the money as credit. */
+/**
+ * Of one that waits for staff: `again`: nothing was sent, so it is tried once more; `failed`: it cannot be done, and the
+ * buyer gets the money as credit. `rejected` is told of one that was sent, when its reader has said no.
+ */
 export const AnswerInvitation = z.strictObject({
   id: z.uuid(),
-  outcome: z.enum(['sent', 'accepted', 'again', 'failed']),
+  outcome: z.enum(['sent', 'accepted', 'rejected', 'again', 'failed']),
   reference: z.string().trim().max(200, { error: 'Paling banyak 200 huruf.|At most 200 characters.' }).default(''),
   note: z.string().trim().max(500, { error: 'Paling banyak 500 huruf.|At most 500 characters.' }).default(''),
 })

@@ -81,8 +81,9 @@ export async function listInvitations(ctx: Ctx, { cursor, limit, ...filter }: Li
 export async function answerInvitation(ctx: Ctx, { id, outcome, reference, note }: AnswerInvitation): Promise<void> {
   const row = await queries.lockInvitation(ctx, id)
   if (!row) throw notFound()
-  if (outcome === 'accepted' && row.status === 'sent') return noteState(ctx, row, 'accepted')
-  if (row.status !== 'staff') throw notWithStaff()
+  const heard = outcome === 'accepted' || outcome === 'rejected'
+  if (heard && row.status === 'sent') return noteState(ctx, row, outcome)
+  if (row.status !== 'staff' || outcome === 'rejected') throw notWithStaff()
   if (outcome === 'sent' || outcome === 'accepted') {
     // A reference of our own, where the provider gives none: by it the delivery is known again.
     const known = reference || row.reference || `STAF-${id.slice(-12).toUpperCase()}`

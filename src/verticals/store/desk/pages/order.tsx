@@ -74,6 +74,7 @@ function act(app: PageApp, id: string, form: FormData): Promise<unknown> {
   if (intent === 'retry') return app.call('store.retryOrder', { id }, options)
   if (intent === 'cancel') return app.call('store.endOrder', { id, reason }, options)
   if (intent === 'refund') return app.call('store.refundOrder', { id, reason }, options)
+  if (intent === 'reset') return app.call('store.resetDownloads', { id: text(form, 'deliveryId'), reason }, options)
   if (intent === 'credit') {
     const amountIdr = Number(text(form, 'amountIdr').replaceAll(/\D/g, ''))
     return app.call('store.creditOrder', { id, amountIdr, reason }, options)
@@ -103,7 +104,7 @@ export default function Order() {
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_21rem]">
         <div className="min-w-0 space-y-4">
           <OrderSummary order={order} />
-          <OrderItems order={order} mayReveal={may.reveal} />
+          <OrderItems order={order} mayReveal={may.reveal} mayReset={may.manage} />
           <OrderPayments order={order} />
           {order.credits.length > 0 && <OrderCredits order={order} />}
           {order.claims.length > 0 && <OrderClaims order={order} />}
@@ -126,6 +127,7 @@ const doneWords: Record<string, typeof m.sell_desk_done_note> = {
   refund: m.sell_desk_done_refund,
   credit: m.sell_desk_done_credit,
   block: m.sell_desk_done_block,
+  reset: m.sell_desk_done_reset,
 }
 
 function Note({ order, may, refusal }: { order: OrderDetail; may: boolean; refusal: Refusal | null }) {

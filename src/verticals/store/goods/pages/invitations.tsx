@@ -11,7 +11,7 @@ import { formatShort } from '#web/ui/format.ts'
 import { Search, Send } from '#web/ui/icons.ts'
 import { Empty } from '#web/ui/notice.tsx'
 import { cursorOf, Paging } from '#web/ui/paging.tsx'
-import { useSay, useVisit } from '#web/words.ts'
+import { type Message, useSay, useVisit } from '#web/words.ts'
 import type { listInvitations } from '../../invites/operations.ts'
 import { act } from './parts/act.ts'
 import { ActForm, word } from './parts/act-form.tsx'
@@ -39,7 +39,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 type Invitation = AnswerOf<typeof listInvitations>['items'][number]
-const OPEN = new Set(['staff', 'unknown'])
+/** What waits for staff, and what was sent and may have been heard of; what is not certain is asked about first. */
+const OPEN = new Set(['staff', 'sent'])
 
 export default function Invitations() {
   const { items, nextCursor, q, status, answers } = useLoaderData<typeof loader>()
@@ -140,16 +141,31 @@ export default function Invitations() {
   )
 }
 
-/** What staff did about an invitation: the next step for the buyer depends on it. */
+type Choice = { outcome: string; label: Message; help: Message }
+const ACCEPTED: Choice = {
+  outcome: 'accepted',
+  label: m.sell_goods_outcome_accepted,
+  help: m.sell_goods_outcome_accepted_help,
+}
+/** What staff did about an invitation that waits for them. */
+const DONE: readonly Choice[] = [
+  { outcome: 'sent', label: m.sell_goods_outcome_sent, help: m.sell_goods_outcome_sent_help },
+  ACCEPTED,
+  { outcome: 'again', label: m.sell_goods_outcome_again, help: m.sell_goods_outcome_again_help },
+  { outcome: 'failed', label: m.sell_goods_outcome_failed, help: m.sell_goods_outcome_failed_help },
+]
+/** What they have heard of one that was sent. */
+const HEARD: readonly Choice[] = [
+  ACCEPTED,
+  { outcome: 'rejected', label: m.sell_goods_outcome_rejected, help: m.sell_goods_outcome_rejected_help },
+]
+
+/** What staff did or heard: the next step for the buyer depends on it. */
 function Answer({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
   const say = useSay()
-  const [outcome, setOutcome] = useState('sent')
-  const helps = {
-    sent: m.sell_goods_outcome_sent_help,
-    accepted: m.sell_goods_outcome_accepted_help,
-    again: m.sell_goods_outcome_again_help,
-    failed: m.sell_goods_outcome_failed_help,
-  }
+  const choices = invitation.status === 'sent' ? HEARD : DONE
+  const [outcome, setOutcome] = useState(choices[0]!.outcome)
+  const chosen = choices.find((choice) => choice.outcome === outcome)!
   return (
     <Dialog title={say(m.sell_goods_invite_answer)} onClose={onClose}>
       <div className="bg-base-200 rounded-field mb-4 flex flex-wrap items-center gap-3 px-4 py-3">
@@ -172,18 +188,17 @@ function Answer({ invitation, onClose }: { invitation: Invitation; onClose: () =
             <ChoiceInput
               id="f-outcome"
               label={say(m.sell_goods_outcome)}
-              help={say(helps[outcome as keyof typeof helps])}
+              help={say(chosen.help)}
               value={outcome}
               onChange={setOutcome}
-              options={[
-                ['sent', say(m.sell_goods_outcome_sent)],
-                ['accepted', say(m.sell_goods_outcome_accepted)],
-                ['again', say(m.sell_goods_outcome_again)],
-                ['failed', say(m.sell_goods_outcome_failed)],
-              ]}
+              options={choices.map((choice) => [choice.outcome, say(choice.label)])}
             />
-            <TextField form={form} name="reference" label={say(m.sell_goods_reference)} maxLength={200} />
-            <TextArea form={form} name="note" label={say(m.sell_goods_note)} rows={2} maxLength={500} />
+            {choices === DONE && (
+              <>
+                <TextField form={form} name="reference" label={say(m.sell_goods_reference)} maxLength={200} />
+                <TextArea form={form} name="note" label={say(m.sell_goods_note)} rows={2} maxLength={500} />
+              </>
+            )}
           </>
         )}
       </ActForm>

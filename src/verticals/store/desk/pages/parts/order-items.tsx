@@ -1,6 +1,6 @@
 import { Link, useFetcher } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
-import { Eye, EyeOff, ShieldCheck } from '#web/ui/icons.ts'
+import { Eye, EyeOff, RotateCcw, ShieldCheck } from '#web/ui/icons.ts'
 import { Money, When } from '#web/ui/money.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
@@ -13,8 +13,10 @@ type Item = OrderDetail['items'][number]
 type Delivery = OrderDetail['deliveries'][number]
 type Job = OrderDetail['jobs'][number]
 
+type Props = { order: OrderDetail; mayReveal: boolean; mayReset: boolean }
+
 /** What was bought, how far each line is, and what was handed over. */
-export function OrderItems({ order, mayReveal }: { order: OrderDetail; mayReveal: boolean }) {
+export function OrderItems({ order, mayReveal, mayReset }: Props) {
   const say = useSay()
   return (
     <section className="card-box p-5" aria-labelledby="goods">
@@ -37,7 +39,7 @@ export function OrderItems({ order, mayReveal }: { order: OrderDetail; mayReveal
               {order.deliveries
                 .filter(({ itemId }) => itemId === item.id)
                 .map((delivery) => (
-                  <Handed key={delivery.id} delivery={delivery} mayReveal={mayReveal} />
+                  <Handed key={delivery.id} delivery={delivery} mayReveal={mayReveal} mayReset={mayReset} />
                 ))}
             </ul>
           </li>
@@ -110,7 +112,7 @@ function JobLine({ job }: { job: Job }) {
 const SHOWN = new Set(['ready', 'sent', 'accepted'])
 
 /** One unit in the buyer's hands; staff may look at it with a reason, which is kept. */
-function Handed({ delivery, mayReveal }: { delivery: Delivery; mayReveal: boolean }) {
+function Handed({ delivery, mayReveal, mayReset }: Omit<Props, 'order'> & { delivery: Delivery }) {
   const say = useSay()
   const what = delivery.file?.name ?? delivery.label ?? say(kindWords[delivery.kind]!)
   return (
@@ -120,12 +122,13 @@ function Handed({ delivery, mayReveal }: { delivery: Delivery; mayReveal: boolea
         <State of="delivery" is={delivery.status} small />
       </div>
       <p className="num text-muted">
+        {delivery.file && `${say(m.sell_desk_file_left, { count: delivery.downloadsLeft ?? 0 })} · `}
         {delivery.revealedAt ? (
           <>
             {say(m.sell_desk_opened_by_buyer)} <When at={delivery.revealedAt} />
           </>
         ) : (
-          say(delivery.file ? m.sell_desk_file_left : m.sell_desk_not_opened, { count: delivery.downloadsLeft ?? 0 })
+          say(m.sell_desk_not_opened)
         )}
       </p>
       {delivery.warrantyUntil && (
@@ -137,7 +140,37 @@ function Handed({ delivery, mayReveal }: { delivery: Delivery; mayReveal: boolea
         </p>
       )}
       {mayReveal && !delivery.file && SHOWN.has(delivery.status) && <Look deliveryId={delivery.id} />}
+      {mayReset && delivery.file && SHOWN.has(delivery.status) && <Reset deliveryId={delivery.id} />}
     </li>
+  )
+}
+
+/** A buyer who has used up the downloads, or came too late, gets them once more. */
+function Reset({ deliveryId }: { deliveryId: string }) {
+  const say = useSay()
+  const fetcher = useFetcher<OrderAnswer>()
+  return (
+    <details>
+      <summary className="hit link-quiet -mb-1 cursor-pointer list-none gap-2 [&::-webkit-details-marker]:hidden">
+        <RotateCcw className="size-4" aria-hidden="true" />
+        {say(m.sell_desk_file_reset)}
+      </summary>
+      <fetcher.Form method="post" className="max-w-lg space-y-3 py-2">
+        <p className="text-muted">{say(m.sell_desk_file_reset_help)}</p>
+        {fetcher.data?.refusal && <Notice tone="danger">{fetcher.data.refusal.sentence}</Notice>}
+        <input type="hidden" name="deliveryId" value={deliveryId} />
+        <Reason />
+        <button
+          type="submit"
+          name="intent"
+          value="reset"
+          disabled={fetcher.state !== 'idle'}
+          className="btn btn-quiet min-h-11"
+        >
+          {say(m.sell_desk_file_reset)}
+        </button>
+      </fetcher.Form>
+    </details>
   )
 }
 

@@ -13,6 +13,8 @@ export function VariantFiles({ variantId }: { variantId: string }) {
   const say = useSay()
   const { locale } = useVisit()
   const fetcher = useFetcher<typeof loader>()
+  // By itself, so that the list stays while it is sent; it is read again when it is done.
+  const retiring = useFetcher()
   const [state, setState] = useState<{ busy: boolean; error: string | null }>({ busy: false, error: null })
   const { load } = fetcher
   const address = `/admin/variants/${variantId}/files`
@@ -30,10 +32,9 @@ export function VariantFiles({ variantId }: { variantId: string }) {
   }
   const retire = (id: string) => {
     const message = JSON.stringify({ intent: 'retire', input: { id } })
-    void fetcher.submit(message, { method: 'post', encType: 'application/json', action: address })
-    setTimeout(() => void load(address), 600)
+    void retiring.submit(message, { method: 'post', encType: 'application/json', action: address })
   }
-  const items = fetcher.data && 'items' in fetcher.data ? fetcher.data.items : []
+  const items = fetcher.data?.items ?? []
   return (
     <div className="mt-4">
       <p className="mb-1.5 text-sm font-semibold">{say(m.sell_goods_files)}</p>
@@ -57,6 +58,7 @@ export function VariantFiles({ variantId }: { variantId: string }) {
             ) : (
               <button
                 type="button"
+                disabled={retiring.state !== 'idle'}
                 onClick={() => retire(id)}
                 className="hit link-quiet cursor-pointer text-sm font-medium"
               >

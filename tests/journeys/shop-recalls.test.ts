@@ -125,7 +125,7 @@ async function importsCodes(shop: Shop, variantId: string, codes: readonly strin
   const { id } = await shop.world.call('store.startImport', { variantId, text: codes.join('\n'), name: 'Pemasok Uji' })
   await waitFor(async () => {
     const { status } = await shop.world.call('store.readImport', { id })
-    return status === 'done'
+    return status === 'active'
   })
   return id as string
 }
@@ -176,7 +176,7 @@ async function addsAccount(page: Page, words: Words): Promise<void> {
   await calm(page)
   await button(dialog, words.add).click()
   await expect(dialog).toHaveCount(0)
-  await expect(page.getByText('Akun keluarga 1', { exact: true }).filter({ visible: true })).toBeVisible()
+  await expect(page.getByText('Akun keluarga 1', { exact: true }).filter({ visible: true }).first()).toBeVisible()
 }
 
 async function changesSecret(page: Page, words: Words): Promise<void> {

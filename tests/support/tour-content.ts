@@ -234,41 +234,51 @@ export async function samplesOf(stage: Stage, site: Tenant): Promise<Samples> {
   }
 }
 
-/** A shop's pages need goods, an order that waits for money, and one that was handed over. */
+/** A shop's pages need goods, an order that waits for money, and one that was handed over; a fresh shop has none. */
 async function shopSamples({ house }: Stage, site: Tenant): Promise<Samples> {
-  const one = async (text: string) => (await house.sql<Record<string, string>>(site.id, text, [site.id]))[0]!
+  const one = async (text: string) => (await house.sql<Record<string, string>>(site.id, text, [site.id]))[0]
   const product = await one(
     "select slug, id from store.products where tenant_id = $1 and status = 'active' and kind = 'stock' order by slug limit 1",
   )
   const open = await one("select token from store.orders where tenant_id = $1 and status = 'pending_payment' limit 1")
-  const done = await one("select id, token from store.orders where tenant_id = $1 and status = 'delivered' limit 1")
-  const unit = await one(
-    "select v.id from store.variants v join store.products p on p.tenant_id = v.tenant_id and p.id = v.product_id where v.tenant_id = $1 and p.kind = 'stock' limit 1",
+  const done = await one(
+    "select id, token from store.orders where tenant_id = $1 and status = 'delivered' order by id limit 1",
   )
-  const filed = await one(
-    "select v.id from store.variants v join store.products p on p.tenant_id = v.tenant_id and p.id = v.product_id where v.tenant_id = $1 and p.kind = 'file' limit 1",
-  )
+  const variantOf = (kind: string) =>
+    one(
+      `select v.id from store.variants v join store.products p on p.tenant_id = v.tenant_id and p.id = v.product_id
+       where v.tenant_id = $1 and p.kind = '${kind}' limit 1`,
+    )
+  const [unit, filed] = [await variantOf('stock'), await variantOf('file')]
   const [job, batch] = [
     await one('select id from store.fulfillment_jobs where tenant_id = $1 limit 1'),
     await one('select id from store.batches where tenant_id = $1 limit 1'),
   ]
-  const { proof } = (await (
-    await house.fetch(site.host, `/api/v1/store/orders/${done.token}/proofs`, { method: 'POST' })
-  ).json()) as { proof: string }
   return {
-    'tenant:products/:slug': `products/${product.slug}`,
-    'tenant:checkout/:slug': `checkout/${product.slug}`,
-    'tenant:invoice/:token': `invoice/${open.token}`,
-    'tenant:track/:token': `track/${done.token}`,
-    'tenant:bukti/:token': `bukti/${proof}`,
-    'admin:admin/orders/:id': `admin/orders/${done.id}`,
-    'admin:admin/products/:id': `admin/products/${product.id}`,
-    'admin:admin/jobs/:id': `admin/jobs/${job.id}`,
-    'admin:admin/variants/:id/files': `admin/variants/${filed.id}/files`,
-    'admin:admin/stock/:id': `admin/stock/${unit.id}`,
-    'admin:admin/stock/:id/import': `admin/stock/${unit.id}/import`,
-    'admin:admin/batches/:id': `admin/batches/${batch.id}`,
+    ...(product && {
+      'tenant:products/:slug': `products/${product.slug}`,
+      'tenant:checkout/:slug': `checkout/${product.slug}`,
+      'admin:admin/products/:id': `admin/products/${product.id}`,
+    }),
+    ...(open && { 'tenant:invoice/:token': `invoice/${open.token}` }),
+    ...(done && {
+      'tenant:track/:token': `track/${done.token}`,
+      'tenant:bukti/:token': `bukti/${await proofOf(house, site, done.token!)}`,
+      'admin:admin/orders/:id': `admin/orders/${done.id}`,
+    }),
+    ...(job && { 'admin:admin/jobs/:id': `admin/jobs/${job.id}` }),
+    ...(filed && { 'admin:admin/variants/:id/files': `admin/variants/${filed.id}/files` }),
+    ...(unit && {
+      'admin:admin/stock/:id': `admin/stock/${unit.id}`,
+      'admin:admin/stock/:id/import': `admin/stock/${unit.id}/import`,
+    }),
+    ...(batch && { 'admin:admin/batches/:id': `admin/batches/${batch.id}` }),
   }
+}
+
+async function proofOf(house: Stage['house'], site: Tenant, token: string): Promise<string> {
+  const answer = await house.fetch(site.host, `/api/v1/store/orders/${token}/proofs`, { method: 'POST' })
+  return ((await answer.json()) as { proof: string }).proof
 }
 
 /** An order that is being written, in the site's name. */

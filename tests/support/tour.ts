@@ -4,6 +4,7 @@ import { DEMO_TENANT, DEMO_TENANTS, seedDemo } from '../../src/demo/seed.ts'
 import { GATEWAY_KEY } from './gateway.ts'
 import type { Stage } from './journey.ts'
 import { fillLong, FRESH, LONG, openFresh, samplesOf, type Samples } from './tour-content.ts'
+import { fillLongShop, FRESH_SHOP, LONG_SHOP, openFreshShop } from './tour-shop.ts'
 
 /*
  * A way through every page of the product, in the states a person may meet it in: with content, with none, with very
@@ -47,9 +48,17 @@ export const parts = { before, school, shops, long, refused } satisfies Record<s
 async function before(stage: Stage, walk: Walk): Promise<string[]> {
   await walk(await consoleStops(stage))
   await openFresh(stage)
-  const fresh = await stopsOf(stage, 'empty', FRESH)
-  await walk(fresh.stops.filter(({ url }) => url.includes(`//${FRESH}.`)))
+  await walk(ownStops(await stopsOf(stage, 'empty', FRESH), FRESH))
+  await openFreshShop(stage)
+  await walk(ownStops(await stopsOf(stage, 'empty', FRESH_SHOP), FRESH_SHOP))
   return []
+}
+
+/** The stops on this site itself. */
+function ownStops({ stops }: { stops: Stop[] }, slug: string): Stop[] {
+  return stops
+    .filter(({ url }) => url.includes(`//${slug}.`))
+    .map((stop) => ({ ...stop, name: `${slug} ${stop.name}` }))
 }
 
 async function school(stage: Stage, walk: Walk): Promise<string[]> {
@@ -65,9 +74,7 @@ async function shops(stage: Stage, walk: Walk): Promise<string[]> {
   const missing: string[] = []
   for (const [place, { slug }] of DEMO_TENANTS.slice(1).entries()) {
     const { stops, missing: unknown } = await stopsOf(stage, 'normal', slug)
-    const own = stops
-      .filter(({ url, session }) => url.includes(`//${slug}.`) && (place === 0 || session === null))
-      .map((stop) => ({ ...stop, name: `${slug} ${stop.name}` }))
+    const own = ownStops({ stops }, slug).filter(({ session }) => place === 0 || session === null)
     await walk(own)
     const forms = own.filter(({ name }) => / tenant (checkout|cek-transaksi)/.test(name))
     await walk(forms.map((stop): Stop => ({ ...stop, state: 'error', sendsEmpty: true })))
@@ -79,7 +86,10 @@ async function shops(stage: Stage, walk: Walk): Promise<string[]> {
 async function long(stage: Stage, walk: Walk): Promise<string[]> {
   await fillLong(stage)
   await walk((await stopsOf(stage, 'long', LONG.slug)).stops)
-  return []
+  await fillLongShop(stage)
+  const { stops, missing } = await stopsOf(stage, 'long', LONG_SHOP)
+  await walk(ownStops({ stops }, LONG_SHOP))
+  return missing
 }
 
 async function refused(stage: Stage, walk: Walk): Promise<string[]> {

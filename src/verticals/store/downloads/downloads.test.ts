@@ -131,3 +131,41 @@ function filesBelow(folder: string): string[] {
     .map((name) => join(folder, String(name)))
     .filter((path) => statSync(path).isFile())
 }
+
+test('what has no version on sale is sold out, by itself and in a bundle, until there is one again', async () => {
+  const variantId = await oneVariant(world())
+  const bundleId = await oneVariant(world())
+  await sql('update store.variants set bundle = true where id = $1', [bundleId])
+  await sql('insert into store.bundle_items values ($1, $2, $3, 1)', [site.tenant.id, bundleId, variantId])
+  const orderOf = (id: string) => ({
+    lines: [{ variantId: id, quantity: 1 }],
+    buyer: { name: 'Rina', email: 'rina@contoh.id', whatsapp: '081200000077' },
+    consent: true,
+  })
+  const order = async (id: string) => {
+    const body = JSON.stringify(orderOf(id))
+    const answer = await house.fetch(site.tenant.host, '/api/v1/store/orders', { method: 'POST', body })
+    return answer.status === 201 ? 'placed' : ((await answer.json()) as { code: string }).code
+  }
+  const stockOf = async (id: string) => {
+    const [row] = await sql<{ slug: string }>(
+      'select slug from store.products where id = (select product_id from store.variants where id = $1)',
+      [id],
+    )
+    const product = (await (await get(`/api/v1/store/products/${row!.slug}`)).json()) as {
+      variants: { stock: string }[]
+    }
+    return product.variants[0]!.stock
+  }
+  const all = async () => [
+    await order(variantId),
+    await order(bundleId),
+    await stockOf(variantId),
+    await stockOf(bundleId),
+  ]
+  assert.deepEqual(await all(), ['sold-out', 'sold-out', 'none', 'none'])
+  const { id } = await upload(variantId)
+  assert.deepEqual(await all(), ['placed', 'placed', 'many', 'many'])
+  await site.world.call('store.retireProductFile', { id })
+  assert.deepEqual(await all(), ['sold-out', 'sold-out', 'none', 'none'])
+})

@@ -279,9 +279,15 @@ test('staff works off what a person has to do', async () => {
   const [done, failed] = [await sold(providerId), await sold(providerId)]
   for (const { jobId } of [done, failed]) await runJob(outside(), jobId)
   assert.deepEqual([await jobStatus(done), await jobStatus(failed)], ['staff', 'staff'])
+  // Nobody can have refused what was not sent.
+  const early = { id: (await invitationOf(done))!.id, outcome: 'rejected' }
+  await assert.rejects(call('answerInvitation', early), /invite-not-with-staff/)
   await call('answerInvitation', { id: (await invitationOf(done))!.id, outcome: 'sent', reference: 'tiket 12' })
   await runJob(outside(), done.jobId)
   assert.equal(await jobStatus(done), 'done')
+  await call('answerInvitation', early)
+  const [refused] = await sql('select status from store.deliveries where order_id = $1', [done.orderId])
+  assert.equal(refused!.status, 'rejected')
   await call('answerInvitation', { id: (await invitationOf(failed))!.id, outcome: 'failed', note: 'penuh' })
   assert.equal(await jobStatus(failed), 'done')
   const [item] = await sql('select status, credited_count from store.order_items where id = $1', [failed.itemId])

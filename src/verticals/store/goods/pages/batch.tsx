@@ -88,7 +88,7 @@ export default function BatchPage() {
         </div>
       )}
       <Facts batch={batch} />
-      {affected && affected.total > 0 && (
+      {affected && (affected.total > 0 || (recalls?.items ?? []).length > 0) && (
         <Recalls id={batch.id} affected={affected} recalls={recalls?.items ?? []} writes={writes} />
       )}
       <Units {...units} status={status} variant={{ id: batch.variantId, kind: 'stock' }} manages={manages} />

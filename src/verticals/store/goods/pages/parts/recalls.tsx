@@ -22,7 +22,7 @@ export function Recalls({ id, affected, recalls, writes }: Props) {
   const say = useSay()
   const { locale } = useVisit()
   const [open, setOpen] = useState<'message' | 'replacement' | null>(null)
-  const action = writes && (
+  const action = writes && affected.total > 0 && (
     <div className="flex flex-wrap gap-2">
       <button type="button" onClick={() => setOpen('message')} className="btn btn-quiet min-h-11">
         {say(m.sell_goods_recall_message)}
@@ -64,33 +64,7 @@ export function Recalls({ id, affected, recalls, writes }: Props) {
           ))}
         </ul>
       )}
-      <DataList
-        items={affected.items}
-        keyOf={({ deliveryId }) => deliveryId}
-        title={{
-          head: say(m.sell_goods_order),
-          render: ({ orderId, orderNumber, buyerName, email }) => (
-            <>
-              <Link to={`/admin/orders/${orderId}`} className="num font-semibold hover:underline">
-                {orderNumber}
-              </Link>
-              <span className="text-muted block text-sm break-words">
-                {buyerName} · {email}
-              </span>
-            </>
-          ),
-        }}
-        columns={[
-          {
-            head: say(m.sell_goods_opened),
-            render: ({ revealed }) => say(revealed ? m.sell_goods_yes : m.sell_goods_no),
-          },
-          {
-            head: say(m.sell_goods_went),
-            render: ({ deliveredAt }) => <span className="num">{formatShort(deliveredAt, locale)}</span>,
-          },
-        ]}
-      />
+      {affected.items.length > 0 && <Holders items={affected.items} />}
       {open && (
         <Dialog
           title={say(open === 'message' ? m.sell_goods_recall_message : m.sell_goods_recall_replace)}
@@ -114,5 +88,39 @@ export function Recalls({ id, affected, recalls, writes }: Props) {
         </Dialog>
       )}
     </Part>
+  )
+}
+
+function Holders({ items }: { items: Props['affected']['items'] }) {
+  const say = useSay()
+  const { locale } = useVisit()
+  return (
+    <DataList
+      items={items}
+      keyOf={({ deliveryId }) => deliveryId}
+      title={{
+        head: say(m.sell_goods_order),
+        render: ({ orderId, orderNumber, buyerName, email }) => (
+          <>
+            <Link to={`/admin/orders/${orderId}`} className="num font-semibold hover:underline">
+              {orderNumber}
+            </Link>
+            <span className="text-muted block text-sm break-words">
+              {buyerName} · {email}
+            </span>
+          </>
+        ),
+      }}
+      columns={[
+        {
+          head: say(m.sell_goods_opened),
+          render: ({ revealed }) => say(revealed ? m.sell_goods_yes : m.sell_goods_no),
+        },
+        {
+          head: say(m.sell_goods_went),
+          render: ({ deliveredAt }) => <span className="num">{formatShort(deliveredAt, locale)}</span>,
+        },
+      ]}
+    />
   )
 }

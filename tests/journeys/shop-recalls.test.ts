@@ -155,10 +155,13 @@ async function replaces(page: Page, words: Words, shop: Shop, variantId: string)
   await button(page.getByRole('dialog'), words.replace).click()
   await expect(page.getByText(words.reached)).toHaveCount(2)
   const left = await shop.world.sql(
-    "select status, count(*)::int as n from store.stock_items where variant_id = $1 and status <> 'sold' group by status",
+    "select status, count(*)::int as n from store.stock_items where variant_id = $1 and status <> 'sold' group by status order by status",
     [variantId],
   )
-  assert.deepEqual(left, [{ status: 'quarantined', n: 1 }])
+  assert.deepEqual(left, [
+    { status: 'quarantined', n: 1 },
+    { status: 'void', n: 2 },
+  ])
 }
 
 async function shownTo(page: Page, url: string, words: Words): Promise<string> {

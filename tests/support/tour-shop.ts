@@ -16,6 +16,8 @@ const UNBROKEN = 'Superkalifragilistikekspialidosius'
 const text = (most: number): string =>
   `${UNBROKEN} ${WORDS.repeat(Math.ceil(most / WORDS.length))}`.slice(0, most).trim()
 
+const mailbox = (name: string): string => `raden.ayu.kusumaningrum.${name}@${'panjang'.repeat(6)}.contoh.id`
+
 export const FRESH_SHOP = 'toko-baru-saja'
 export const LONG_SHOP = 'toko-dengan-alamat-yang-sangat-panjang-s'
 
@@ -42,7 +44,7 @@ export async function fillLongShop(stage: Stage): Promise<void> {
   await call('store.createAccount', {
     variantId: seat.variantId,
     label: text(120),
-    lines: [{ label: 'Email', value: `${'panjang'.repeat(12)}@contoh.id` }],
+    lines: [{ label: 'Email', value: mailbox('akun') }],
     seats: [{ name: text(80), secret: '1234' }, { name: text(80) }],
   })
   const file = await product(site, 'file', { categoryId })
@@ -103,9 +105,9 @@ async function product({ world }: Site, kind: string, fields: object, variant: o
     inputs: [{ key: 'email', label: text(60), type: 'email', help: text(200) }],
     warrantyDays: 365,
     maxQuantity: 100,
-    variants: Array.from({ length: 3 }, () => ({
+    variants: Array.from({ length: 3 }, (_none, at) => ({
       name: text(80),
-      sku: UNBROKEN,
+      sku: `${UNBROKEN}-${kind}-${at}`,
       priceIdr: 9_999_000,
       compareAtIdr: 99_999_000,
       durationDays: 3_650,
@@ -175,10 +177,10 @@ function seller({ house }: Stage, { tenant }: Site) {
   }
   const order = ({ variantId }: Goods, number: number) =>
     ask<{ token: string }>('/orders', {
-      lines: [{ variantId, quantity: 1, target: { email: `${'panjang'.repeat(12)}@contoh.id` } }],
+      lines: [{ variantId, quantity: 1, target: { email: mailbox('akun') } }],
       buyer: {
         name: text(120),
-        email: `raden.ayu.kusumaningrum.hadiwidjojo.${number}@${'panjang'.repeat(6)}.contoh.id`,
+        email: mailbox(`pembeli.${number}`),
         whatsapp: `081200009${number}00`,
       },
       consent: true,

@@ -1,14 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
-import type { Page } from '@playwright/test'
-import { faultsOf, openProfile, openStop, type Size } from './faults-at.ts'
+import { faultsOf, openStop } from './faults-at.ts'
 import { openStage, type Stage } from './journey.ts'
 import { stopOwn } from './postgres.ts'
 import { type Part, parts, type Stop, themesOf } from './tour.ts'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../docs/gallery')
-const SIZES: readonly Size[] = [
+const SIZES = [
   { width: 390, height: 844 },
   { width: 768, height: 1024 },
   { width: 1280, height: 800 },
@@ -50,21 +49,14 @@ async function goAlong(part: Part): Promise<void> {
   }
 }
 
-async function take(stage: Stage, stop: Stop, size: Size, theme: string): Promise<void> {
+async function take(stage: Stage, stop: Stop, size: (typeof SIZES)[number], theme: string): Promise<void> {
   const own: string[] = []
-  const profile = await openProfile(stage.browser, size)
-  try {
-    const view = await openStop(profile, stop, { theme, faults: own })
-    if (view) await keep(view, stop, size, theme, own)
-  } finally {
-    await profile.close()
-  }
-}
-
-async function keep(view: Page, stop: Stop, size: Size, theme: string, own: string[]): Promise<void> {
+  const view = await openStop(stage.browser, stop, { size, theme, faults: own })
+  if (!view) return
   const file = `${stop.state}-${stop.name.replaceAll(' ', '-')}${stop.sendsEmpty ? '-sent' : ''}-${size.width}-${theme}.jpg`
   await view.screenshot({ path: path.join(FOLDER, file), fullPage: true, type: 'jpeg', quality: 70 })
   if (size.width < 700) own.push(...(await faultsOf(view)))
+  await view.context().close()
   faults.push(...own.map((fault) => `${stop.state} ${stop.name} ${theme}: ${fault}`))
   pictures.push({ ...stop, file, size: `${size.width}`, theme })
 }

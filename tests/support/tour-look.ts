@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
-import type { BrowserContext } from '@playwright/test'
-import { faultsOf, openProfile, openStop } from './faults-at.ts'
+import { faultsOf, openStop } from './faults-at.ts'
 import { openStage } from './journey.ts'
 import { type Part, parts, type Stop, themesOf } from './tour.ts'
 
@@ -18,25 +17,24 @@ const AT_ONCE = 3
 export async function lookAlong(t: TestContext, part: Part): Promise<void> {
   const stage = await openStage(t, { standIns: true })
   const found: Record<string, string[]> = {}
-  const profiles = await Promise.all(Array.from({ length: AT_ONCE }, () => openProfile(stage.browser, PHONE)))
   const missing = await part(stage, async (stops) => {
     // The shops' administration is made of the parts that the school's is; its dark side is in the gallery.
     const themes = part === parts.shops ? () => ['light'] : themesOf
     const looks = stops.flatMap((stop) => themes(stop).map((theme) => ({ stop, theme })))
     await Promise.all(
-      profiles.map(async (profile) => {
-        for (let look = looks.shift(); look; look = looks.shift()) await lookAt(profile, look.stop, look.theme)
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let look = looks.shift(); look; look = looks.shift()) await lookAt(look.stop, look.theme)
       }),
     )
   })
   assert.deepEqual({ missing, found }, { missing: [], found: {} })
 
-  async function lookAt(profile: BrowserContext, stop: Stop, theme: string): Promise<void> {
+  async function lookAt(stop: Stop, theme: string): Promise<void> {
     const faults: string[] = []
-    const page = await openStop(profile, stop, { theme, faults })
+    const page = await openStop(stage.browser, stop, { size: PHONE, theme, faults })
     if (!page) return
     faults.push(...(await faultsOf(page)))
-    await page.close()
+    await page.context().close()
     if (faults.length > 0) found[`${stop.state} ${stop.name}${stop.sendsEmpty ? ' sent' : ''} ${theme}`] = faults
   }
 }

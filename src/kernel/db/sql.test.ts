@@ -7,7 +7,7 @@ test('a template compiles to what the library makes of it', () => {
   const templates = [
     sql`select 1`,
     sql`select ${1}::int, ${null}, ${[1, 2]}`,
-    sql`select ${2} where ${inner} and ${inner} and ${true ? sql`` : inner} order by ${3}`,
+    sql`select ${2} where ${inner} and ${inner} and ${sql``} order by ${3}`,
     sql`select ${sql.lit('x')}, ${sql.ref('a.b')}, ${sql.table('kernel.settings')}, ${sql.join([1, sql`2`])}, ${4}`,
     sql`select from t where exists (${db.selectFrom('kernel.settings').select('module').where('module', '=', 'm')})`,
   ]

@@ -35,6 +35,8 @@ export function openBell(pool: pg.Pool, log: Logger): Bell {
     jobs = 0
     if (called > 0) rung.push([WORKERS, JSON.stringify({ count: called })])
     try {
+      // Told after COMMIT, so there is no transaction to speak through.
+      // oxlint-disable-next-line no-restricted-properties
       await pool.query({ ...RING, values: [rung.map(([channel]) => channel), rung.map(([, payload]) => payload)] })
     } catch (error) {
       log.warn({ err: error }, 'what was committed could not be told yet')

@@ -10,6 +10,8 @@ import { sql } from './sql.ts'
 const LOCK_SEED = 724_003
 /** A session that was cut comes back within a second; only what is silent for longer is gone. */
 const SILENT_MS = 2_000
+/** Two looks further apart than this are two first ones. */
+const STALE_MS = 30_000
 /** Names of processes whose session was missing, and since when. */
 const missing = new Map<string, number>()
 
@@ -35,7 +37,10 @@ export async function isGone(ctx: Ctx, name: string): Promise<boolean> {
     missing.delete(name)
     return false
   }
-  const since = missing.get(name) ?? Date.now()
+  const now = Date.now()
+  const known = missing.get(name) ?? now
+  // A look of long ago says nothing: in between the process was there, perhaps.
+  const since = now - known > STALE_MS ? now : known
   missing.set(name, since)
-  return Date.now() - since >= SILENT_MS
+  return now - since >= SILENT_MS
 }

@@ -12,15 +12,13 @@ const AT_ONCE = 3
 
 /**
  * Goes a part of the tour on a phone: no page has anything that axe calls serious, is wider than the screen, or throws in
- * its scripts. Pages with a dark side are looked at in both.
+ * its scripts. Public pages with a dark side are looked at in both.
  */
 export async function lookAlong(t: TestContext, part: Part): Promise<void> {
   const stage = await openStage(t, { standIns: true })
   const found: Record<string, string[]> = {}
   const missing = await part(stage, async (stops) => {
-    // The shops' administration is made of the parts that the school's is; its dark side is in the gallery.
-    const themes = part === parts.shops ? () => ['light'] : themesOf
-    const looks = stops.flatMap((stop) => themes(stop).map((theme) => ({ stop, theme })))
+    const looks = stops.flatMap((stop) => themesHere(part, stop).map((theme) => ({ stop, theme })))
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (let look = looks.shift(); look; look = looks.shift()) await lookAt(look.stop, look.theme)
@@ -37,4 +35,11 @@ export async function lookAlong(t: TestContext, part: Part): Promise<void> {
     await page.context().close()
     if (faults.length > 0) found[`${stop.state} ${stop.name}${stop.sendsEmpty ? ' sent' : ''} ${theme}`] = faults
   }
+}
+
+/** All desks are made of the same parts, so one is looked at by night as well: the one of a site just bought. */
+function themesHere(part: Part, stop: Stop): string[] {
+  const desk = /^\/(admin|console)(\/|$)/.test(new URL(stop.url).pathname)
+  if (part === parts.shops || (desk && part !== parts.before)) return ['light']
+  return themesOf(stop)
 }

@@ -8,9 +8,17 @@ import { onlyThisMachine } from '../mail/frame.ts'
 import type { Book, Invitation } from './book.ts'
 import { type Fail, Faults, GOOD } from './faults.ts'
 import { pages, PAGE_HEADERS } from './pages.ts'
+import { Question, whoIs } from './targets.ts'
 
 /** What every part of the stand-in works with. */
-export type Desk = { book: Book; faults: Faults; webhook: Webhook; stopping: AbortSignal }
+export type Desk = {
+  book: Book
+  faults: Faults
+  webhook: Webhook
+  stopping: AbortSignal
+  /** Questions about accounts that were answered. */
+  checks: number
+}
 type Env = { Bindings: HttpBindings }
 
 const Wish = z.strictObject({
@@ -27,6 +35,7 @@ export function providerApp(desk: Desk): Hono<Env> {
   app.post('/v1/invitations', (c) => invite(c, desk))
   app.get('/v1/invitations/:id', (c) => look(c, desk))
   app.post('/v1/invitations/:id/cancellation', (c) => revoke(c, desk))
+  app.post('/v1/target-checks', (c) => check(c, desk))
   app.get('/control', (c) => c.json(desk.faults))
   app.get('/control/book', (c) => c.json({ invitations: desk.book.list() }))
   app.post('/control', async (c) => {
@@ -85,6 +94,25 @@ async function revoke(c: Context<Env>, desk: Desk): Promise<Response> {
   if (!found) return refuse(c, 404, 'invitation-unknown', 'Never heard of it.')
   if (found.state === 'accepted') return refuse(c, 409, 'already-accepted', 'It was accepted.')
   return c.json(shown(desk.book.move(found.requestId, 'revoked')!))
+}
+
+/** Whose an account is. Nothing is done, so every misfortune is one of the answer alone. */
+async function check(c: Context<Env>, desk: Desk): Promise<Response> {
+  const text = await c.req.text()
+  const fail = nextFail(desk)
+  if (fail === 'down' || fail === 'lost-answer') return cut(c)
+  if (desk.faults.delayMs) await sleep(desk.faults.delayMs)
+  if (desk.stopping.aborted) return cut(c)
+  if (!genuine(desk, c, text)) return refuse(c, 401, 'signature-wrong', 'The signature is not valid.')
+  if (fail === '500') return refuse(c, 500, 'internal', 'Something broke here.')
+  if (fail !== 'none') return silence(desk, c)
+  const question = Question.safeParse(asJson(text))
+  if (!question.success) return refuse(c, 422, 'request-invalid', z.prettifyError(question.error))
+  if (accountOf(c) === null) return refuse(c, 403, 'account-refused', 'This account is not known.')
+  desk.checks += 1
+  const { checkId } = question.data
+  if (desk.faults.unknownTargets) return c.json({ checkId, found: false, reason: 'unknown' })
+  return c.json({ checkId, ...whoIs(question.data) })
 }
 
 /** The misfortune of this call. Asking for the state is not counted. */

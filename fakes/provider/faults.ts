@@ -27,6 +27,8 @@ export const Faults = z.strictObject({
   quota: z.int().min(0).max(100_000).nullable().default(null),
   /** Every address is refused. */
   rejectTargets: z.boolean().default(false),
+  /** No account is known to a question about one. */
+  unknownTargets: z.boolean().default(false),
 })
 export type Faults = z.output<typeof Faults>
 

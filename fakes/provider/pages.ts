@@ -36,6 +36,7 @@ export function pages(desk: Desk): Hono {
       delayMs: number('delayMs') ?? 0,
       quota: number('quota'),
       rejectTargets: form.rejectTargets === 'on',
+      unknownTargets: form.unknownTargets === 'on',
     })
     if (faults.success) desk.faults = faults.data
     return c.redirect('/', 303)
@@ -64,7 +65,8 @@ function indexPage(desk: Desk): Html {
   return frame({
     title: 'Penyedia undangan',
     body: html`<h1>Penyedia undangan</h1>
-      <p class="soft">Alamat yang diawali "tolak" selalu ditolak; akun yang diawali "rusak" tidak dikenal.</p>
+      <p class="soft">Alamat yang diawali "tolak" selalu ditolak; akun yang diawali "rusak" tidak dikenal.
+        ID pemain yang diawali 404 tidak ada, 409 ada di server lain, 403 tidak dapat menerima; selain itu ada namanya.</p>
       ${faultForm(desk.faults)}
       ${
         invitations.length === 0
@@ -90,6 +92,10 @@ function faultForm(faults: Faults): Html {
     /></label>
     <label
       ><input type="checkbox" name="rejectTargets" ${faults.rejectTargets ? 'checked' : ''} /> Tolak semua alamat</label
+    >
+    <label
+      ><input type="checkbox" name="unknownTargets" ${faults.unknownTargets ? 'checked' : ''} /> Tidak kenal akun pemain
+      mana pun</label
     >
     <button>Terapkan</button>
   </form>`

@@ -21,6 +21,8 @@ export type RunningProvider = {
   /** Every invitation, newest first. */
   book(): Invitation[]
   move(requestId: string, state: State): void
+  /** How many questions about accounts were answered. */
+  checks(): number
   stop: () => Promise<void>
 }
 
@@ -32,7 +34,7 @@ export async function startProvider({
 }: ProviderOptions): Promise<RunningProvider> {
   const stopping = new AbortController()
   const book = openBook(storePath)
-  const desk: Desk = { book, faults: GOOD, webhook: new Webhook(secret), stopping: stopping.signal }
+  const desk: Desk = { book, faults: GOOD, webhook: new Webhook(secret), stopping: stopping.signal, checks: 0 }
   const server = createAdaptorServer({ fetch: providerApp(desk).fetch }) as Server
   const http = await listen(server, port).catch((error: unknown) => {
     book.close()
@@ -44,6 +46,7 @@ export async function startProvider({
     behave: (faults = {}) => (desk.faults = Faults.parse(faults)),
     book: () => book.list(),
     move: (requestId, state) => void book.move(requestId, state),
+    checks: () => desk.checks,
     stop: async () => {
       stopping.abort()
       await http.close()

@@ -15,6 +15,7 @@ import { cloudWhatsapp, smtpMailer } from '#services/notifications/index.ts'
 import { simulatorGateway } from '#services/payments/gateways/simulator.ts'
 import { startGateway } from '../../fakes/gateway/server.ts'
 import { startMailCatcher } from '../../fakes/mail/server.ts'
+import { startProvider } from '../../fakes/provider/server.ts'
 import { startWhatsappFake } from '../../fakes/whatsapp/server.ts'
 import { assemble, type Assembly, type Blueprint } from '../../src/assemble.ts'
 import { modules as allModules } from '../../src/modules.ts'
@@ -38,7 +39,7 @@ type Options = {
   log?: Blueprint['log']
   mailer?: Blueprint['ports']['mailer']
   rdap?: Blueprint['ports']['rdap']
-  /** Starts the stand-ins for mail and WhatsApp beside the house. */
+  /** Starts the stand-ins for mail, WhatsApp and a provider beside the house. */
   standIns?: boolean
   database?: FreshDatabase
   /** Where uploaded pictures are kept; a folder of the test's own unless told. */
@@ -59,9 +60,12 @@ export type TestHouse = Assembly & {
   platform: Tenant
   /** Where uploaded pictures are kept, for a second house beside this one. */
   filesFolder: string
+  /** The stand-in for a provider, where stand-ins were asked for. */
+  provider: Awaited<ReturnType<typeof startProvider>> | null
 }
 
 const CHAT_TOKEN = 'token-untuk-uji'
+const PROVIDER_SECRET = `whsec_${Buffer.alloc(24, 5).toString('base64')}`
 
 /** The simplest page that is really this tenant's: enough for the smoke test of a new site. */
 export const plainPages: Renderer = async (_request, app) =>
@@ -90,6 +94,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
   const chat = options.standIns
     ? await startWhatsappFake({ port: 0, folder: join(folder, 'whatsapp'), token: CHAT_TOKEN })
     : null
+  const provider = options.standIns ? await startProvider({ port: 0, secret: PROVIDER_SECRET }) : null
   let listening: Listening | null = null
   const shell = await serve({ fetch: (request, env) => assembly.server.fetch(request, env) }, 0)
   listening = shell
@@ -117,6 +122,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
       whatsapp: chat ? cloudWhatsapp({ url: chat.url, token: CHAT_TOKEN, phoneNumberId: 'uji' }) : null,
       rdap: options.rdap ?? null,
       ...(mail && chat ? { catchers: { mailUrl: mail.url, whatsappUrl: chat.url } } : {}),
+      ...(provider ? { inviteSimulator: { url: provider.url, secret: PROVIDER_SECRET } } : {}),
     },
     log: options.log ?? pino({ level: process.env['RUKO_TEST_LOG'] ?? 'silent' }),
     render: options.render === undefined ? plainPages : options.render,
@@ -150,6 +156,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
     listening,
     platform,
     filesFolder,
+    provider,
     fetch: async (host, path, init = {}) => {
       const headers = new Headers(init.headers)
       if (init.body && !headers.has('content-type')) headers.set('content-type', 'application/json')
@@ -188,7 +195,7 @@ export async function openHouse(options: Options = {}): Promise<TestHouse> {
     close: async () => {
       await shell.close()
       await assembly.close()
-      await Promise.all([gateway.stop(), mail?.stop(), chat?.stop()])
+      await Promise.all([gateway.stop(), mail?.stop(), chat?.stop(), provider?.stop()])
       await admin.end()
       rmSync(folder, { recursive: true, force: true })
       if (!options.database) await database.drop()

@@ -623,6 +623,7 @@ export interface DB {
     status: Generated<string>
     delivered_count: Generated<number>
     credited_count: Generated<number>
+    target_name: string | null
   }
   'store.order_numbers': {
     tenant_id: string

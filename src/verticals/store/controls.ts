@@ -9,6 +9,7 @@ import { downloadControls } from './downloads/controls.ts'
 import { inviteControls } from './invites/controls.ts'
 import { orderControls } from './orders/controls.ts'
 import { providerControls } from './providers/controls.ts'
+import { targetControls } from './targets/controls.ts'
 import { searchControls } from './search/controls.ts'
 
 import { warrantyControls } from './warranty/controls.ts'
@@ -21,6 +22,7 @@ const controls: Controls = {
   ...orderControls,
   ...siteControls,
   ...shopControls,
+  ...targetControls,
   ...catalogueControls,
   ...inventoryControls,
   ...searchControls,

@@ -42,6 +42,7 @@ import * as warrantyJobs from './warranty/jobs.ts'
 import * as warranty from './warranty/operations.ts'
 import * as searchJobs from './search/jobs.ts'
 import * as search from './search/operations.ts'
+import * as targets from './targets/operations.ts'
 import * as blocklist from './blocklist/operations.ts'
 import * as reviews from './reviews/operations.ts'
 import * as waitingJobs from './waiting/jobs.ts'
@@ -129,6 +130,7 @@ export const store = defineModule({
     ...stockRoom,
     ...site,
     ...shop,
+    ...targets,
     ...catalogue,
     ...catalogueEditing,
     ...inventory,

@@ -52,7 +52,7 @@ export async function readProduct(ctx: Ctx, slug: string): Promise<Product> {
     faq: row.faq,
     pictures: row.all_pictures.map((picture) => pictureOf(picture, DETAIL_WIDTH)),
     inputs: row.inputs,
-    targetCheck: row.target_check,
+    targetCheck: row.target_check !== null && row.inputs.length > 0,
     mustReadHtml: row.must_read.trim() ? htmlOf(row.must_read) : null,
     warrantyDays: row.warranty_days,
     minQuantity: row.min_quantity,

@@ -16,6 +16,7 @@ const refused = [
   problems.pictureUnknown,
   problems.referenceUnknown,
   problems.partUnknown,
+  problems.checkerUnfit,
   problems.quantityTurned,
 ]
 

@@ -99,7 +99,8 @@ const productFields = {
   pictureIds: z.array(z.uuid()).max(LIMITS.pictures).default([]),
   art: Art,
   inputs: z.array(EditInput).max(LIMITS.inputs).default([]),
-  targetCheck: z.string().trim().min(1).max(40).nullable().default(null),
+  /** The provider that is asked whose account the buyer has named; it counts only where something is asked of the buyer. */
+  targetCheck: z.uuid().nullable().default(null),
   mustRead: z.string().max(LIMITS.mustRead).default(''),
   warrantyDays: z.int().min(0).max(3650).default(0),
   /** Claims inside the window are answered by a replacement without staff, unless a buyer claims too often. */

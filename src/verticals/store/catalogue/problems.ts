@@ -28,6 +28,10 @@ export const referenceUnknown = problem('reference-unknown', 422, {
   id: 'Yang dipilih di sini sudah tidak ada.',
   en: 'What was chosen here no longer exists.',
 })
+export const checkerUnfit = problem('checker-unfit', 422, {
+  id: 'Penyedia ini tidak dapat memeriksa akun tujuan.',
+  en: 'This provider cannot check accounts.',
+})
 export const skuTaken = problem('sku-taken', 409, {
   id: 'Kode SKU {sku} sudah dipakai varian lain.',
   en: 'The SKU {sku} belongs to another variant.',

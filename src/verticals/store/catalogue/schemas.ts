@@ -105,7 +105,8 @@ export const Product = ProductCard.extend({
   faq: z.array(z.object({ question: z.string(), answer: z.string() })),
   pictures: z.array(Picture),
   inputs: z.array(Input),
-  targetCheck: z.string().nullable(),
+  /** Whose account the buyer has named can be asked before paying (`POST /store/target-checks`). */
+  targetCheck: z.boolean(),
   mustReadHtml: z.string().nullable(),
   warrantyDays: z.int(),
   minQuantity: z.int(),

@@ -5,6 +5,8 @@ import type { ProblemKind } from '#kernel/problem/problem.ts'
 import { announceTenant } from '#kernel/tenancy/hosts.ts'
 import { keepWords } from '../search/vocabulary.ts'
 import { keptWords } from '../search/words.ts'
+import { adapterOf } from '../providers/adapters/index.ts'
+import { findProvider } from '../providers/queries.ts'
 import type { AdminProduct, EditProduct, EditVariant, ListAdminProducts, NewProduct, Status } from './edit-schemas.ts'
 import { keepPictures } from './pictures.ts'
 import * as problems from './problems.ts'
@@ -211,7 +213,7 @@ async function valuesOf(ctx: Ctx, id: string, fields: Fields, variants: Variants
     pictures: JSON.stringify(pictures),
     art: fields.art,
     inputs: JSON.stringify(fields.inputs),
-    target_check: fields.targetCheck,
+    target_check: fields.inputs.length > 0 ? fields.targetCheck : null,
     must_read: fields.mustRead,
     warranty_days: fields.warrantyDays,
     warranty_auto: fields.warrantyAuto,
@@ -238,6 +240,10 @@ async function checkReferences(ctx: Ctx, id: string, fields: Fields): Promise<st
   if (!found!.category) throw at(problems.referenceUnknown, 'categoryId')
   if (found!.related !== related.length) throw at(problems.referenceUnknown, 'relatedIds')
   if (found!.providers !== providers.length) throw at(problems.referenceUnknown, 'variants')
+  const { targetCheck } = fields
+  const checker = targetCheck ? await findProvider(ctx, targetCheck) : null
+  if (targetCheck && !checker) throw at(problems.referenceUnknown, 'targetCheck')
+  if (checker && !adapterOf(ctx.house, checker.adapter)?.checksTargets) throw at(problems.checkerUnfit, 'targetCheck')
   const twice = sku ?? skus.find((one, place) => skus.indexOf(one) !== place)
   if (twice)
     throw problems.skuTaken({ sku: twice }, [

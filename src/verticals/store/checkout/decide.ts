@@ -9,7 +9,13 @@ import type { Bought, OpenCounts } from './queries.ts'
 
 /* May this order be taken? Pure decisions over what was read; the first refusal counts. */
 
-export type Line = { variantId: string; quantity: number; target: Record<string, string> }
+export type Line = {
+  variantId: string
+  quantity: number
+  target: Record<string, string>
+  /** What the provider calls the account; null: it was not asked or did not answer. */
+  targetName?: string | null
+}
 export type Sale = { line: Line; variant: SaleVariant; flash: boolean }
 type Refusal = Problem | null
 

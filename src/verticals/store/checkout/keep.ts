@@ -13,6 +13,7 @@ import { prepare, type Prepared } from './charge.ts'
 import * as decide from './decide.ts'
 import type { Gathered, Keys, priceSales } from './gather.ts'
 import * as problems from './problems.ts'
+import { nameFor, type Verdicts } from './targets.ts'
 import type { Placed, PlaceOrder } from './schemas.ts'
 import * as write from './write.ts'
 
@@ -31,15 +32,16 @@ export type Kept = {
   units: readonly Locked[]
   priced: ReturnType<typeof priceSales>
   formKey: string | null
+  verdicts: Verdicts
 }
 
 /** Writes everything in one flight; the number comes last, because its row makes the shop's orders follow each other. */
 export async function keep(ctx: Ctx, kept: Kept): Promise<Reserved> {
-  const { input, keys, found, sales, units, priced, formKey } = kept
+  const { input, keys, found, sales, units, priced, formKey, verdicts } = kept
   const { settings, coupon } = found
   const [id, token] = [newId(), randomBytes(24).toString('base64url')]
   const heldUntil = new Date(ctx.now.getTime() + settings.paymentWindowMinutes * 60_000)
-  const items = write.itemsOf(withTargets(sales), new Map(found.partPrices.map((part) => [part.id, part.price_idr])))
+  const items = write.itemsOf(withTargets(sales, verdicts), new Map(found.partPrices.map((part) => [part.id, part.price_idr])))
   const payable = {
     id,
     token,
@@ -84,6 +86,8 @@ export async function keep(ctx: Ctx, kept: Kept): Promise<Reserved> {
   if (couponCount === 0) throw problems.couponGone({ code: input.coupon })
   if (priced.creditIdr > 0) write.holdCredits(ctx, id, found.credits, priced.creditIdr)
   noteEvent(ctx, id, 'placed', String(priced.totalIdr))
+  for (const [index, { kind }] of verdicts ?? [])
+    if (kind === 'silent') noteEvent(ctx, id, 'target_unchecked', sales[index]!.variant.productName)
   emit(ctx, 'store.order_placed', { orderId: id })
   announceOrder(ctx, id)
   if (prepared) planEnd(ctx, id, heldUntil)
@@ -95,10 +99,10 @@ function planEnd(ctx: Ctx, orderId: string, heldUntil: Date): void {
   enqueue(ctx, 'store.expireOrder', { orderId }, { runAt: new Date(heldUntil.getTime() + GRACE_SECONDS * 1000) })
 }
 
-function withTargets(sales: readonly decide.Sale[]): decide.Sale[] {
-  return sales.map((sale) => {
+function withTargets(sales: readonly decide.Sale[], verdicts: Verdicts): decide.Sale[] {
+  return sales.map((sale, index) => {
     const target = readTarget(sale.variant.inputs, sale.line.target)
-    return { ...sale, line: { ...sale.line, target } }
+    return { ...sale, line: { ...sale.line, target, targetName: nameFor(verdicts, index) } }
   })
 }
 

@@ -1,13 +1,14 @@
 import { nothing, operation } from '#kernel/http/operation.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { gatewayRefused } from '#services/payments/index.ts'
+import { targetAbsent } from '../targets/problems.ts'
 import { Token } from '../orders/schemas.ts'
 import * as problems from './problems.ts'
 import { AskQuote, Breakdown, Placed, PlaceOrder } from './schemas.ts'
 import * as service from './service.ts'
 
 const { notRenewable, orderClosed, ...refusals } = problems
-const mayRefuse = [...Object.values(refusals), gatewayRefused]
+const mayRefuse = [...Object.values(refusals), targetAbsent, gatewayRefused]
 
 export const askQuote = operation({
   post: '/store/quotes',

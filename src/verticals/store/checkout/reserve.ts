@@ -9,6 +9,7 @@ import { keep, type Reserved } from './keep.ts'
 import * as problems from './problems.ts'
 import { countOpen, countOpenUnits, lockCap } from './queries.ts'
 import type { PlaceOrder } from './schemas.ts'
+import { targetProblem, type Verdicts } from './targets.ts'
 
 /* May this order be taken, and then takes it. Whoever is too late hears it here, before there is any charge. */
 
@@ -16,7 +17,12 @@ import type { PlaceOrder } from './schemas.ts'
 export class Contended extends Error {}
 
 /** One try: reads, decides and writes in one transaction. */
-export async function reserve(ctx: Ctx, input: PlaceOrder, formKey: string | null, last: boolean): Promise<Reserved> {
+export async function reserve(
+  ctx: Ctx,
+  input: PlaceOrder,
+  formKey: string | null,
+  { last, verdicts }: { last: boolean; verdicts: Verdicts },
+): Promise<Reserved> {
   const keys = await keysOf(ctx, input)
   const found = await gather(ctx, input, keys, formKey)
   if (found.same?.buyer_key === keys.buyer.key) {
@@ -26,12 +32,13 @@ export async function reserve(ctx: Ctx, input: PlaceOrder, formKey: string | nul
   if (found.isBlocked) throw problems.blocked()
   const sales = salesOf(input.lines, found.variants)
   await refuse(ctx, sales, found, input, keys)
+  throwAny(targetProblem(sales, verdicts))
   const units = await unitsOf(ctx, sales, found.locked, last)
   const priced = priceSales(sales, found, input.coupon, ctx.now)
   refusePrice(priced, input)
   // A form of somebody else's is no reason to refuse this one.
   const form = found.same ? null : formKey
-  return keep(ctx, { input, keys, found, sales, units, priced, formKey: form })
+  return keep(ctx, { input, keys, found, sales, units, priced, formKey: form, verdicts })
 }
 
 async function refuse(ctx: Ctx, sales: readonly decide.Sale[], found: Gathered, input: PlaceOrder, keys: Keys) {

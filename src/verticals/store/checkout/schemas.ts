@@ -48,7 +48,7 @@ export const Breakdown = z.object({
 export type Breakdown = z.output<typeof Breakdown>
 
 /** What the buyer told for a line, by the keys of the product's inputs. */
-const Target = z
+export const Target = z
   .record(z.string().max(40), z.string().trim().max(254))
   .refine((target) => Object.keys(target).length <= 12, { error: 'Terlalu banyak isian.|Too many fields.' })
 

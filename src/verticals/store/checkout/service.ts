@@ -9,6 +9,7 @@ import type { Reserved } from './keep.ts'
 import { couponGone, couponRefused, notRenewable, orderClosed } from './problems.ts'
 import { Contended, reserve } from './reserve.ts'
 import type { AskQuote, Breakdown, Placed, PlaceOrder } from './schemas.ts'
+import { askAll, Unasked, type Verdicts } from './targets.ts'
 
 /** One breakdown for what is on the screen; a coupon that gives nothing says why. */
 export async function quote(ctx: Ctx, input: AskQuote): Promise<Breakdown> {
@@ -25,7 +26,8 @@ export async function quote(ctx: Ctx, input: AskQuote): Promise<Breakdown> {
 const TRIES = 12
 
 /**
- * Takes an order: reserves, writes and prepares the charge in one transaction, then asks the gateway. Whoever comes too
+ * Takes an order: reserves, writes and prepares the charge in one transaction, then asks the gateway. Where a product
+ * wants to know whose account it goes to, that is asked first, with no transaction open. Whoever comes too
  * late hears it before there is a charge. A refusal of the gateway gives everything back at once; no answer leaves the
  * order, whose charge is asked about.
  */
@@ -37,10 +39,15 @@ export async function placeOrder(ctx: OutsideCtx, input: PlaceOrder): Promise<Pl
 }
 
 async function reserved(ctx: OutsideCtx, input: PlaceOrder, formKey: string | null): Promise<Reserved> {
+  let verdicts: Verdicts = null
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ctx.transact((inner) => reserve(inner, input, formKey, attempt === TRIES))
+      return await ctx.transact((inner) => reserve(inner, input, formKey, { last: attempt === TRIES, verdicts }))
     } catch (error) {
+      if (error instanceof Unasked) {
+        verdicts = await askAll(ctx, error.wanted)
+        continue
+      }
       if (!(error instanceof Contended)) throw error
       await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 10 * attempt))
     }

@@ -62,7 +62,7 @@ export function itemsOf(sales: readonly Sale[], partPrices: ReadonlyMap<string, 
     const unitIdr = flash ? variant.flash!.priceIdr : variant.priceIdr
     const totalIdr = unitIdr * line.quantity
     const own = {
-      ...rowOf(variant, line.target),
+      ...rowOf(variant, line),
       parent_id: null as string | null,
       position: position++,
       kind: variant.bundle ? ('bundle' as const) : variant.kind,
@@ -76,7 +76,7 @@ export function itemsOf(sales: readonly Sale[], partPrices: ReadonlyMap<string, 
     const parts = shares(totalIdr, variant.parts.map(worth)).map((share, index) => {
       const part = variant.parts[index]!
       return {
-        ...rowOf(part, line.target),
+        ...rowOf(part, line),
         parent_id: own.id,
         position: position++,
         kind: part.kind,
@@ -92,7 +92,7 @@ export function itemsOf(sales: readonly Sale[], partPrices: ReadonlyMap<string, 
 
 type Sold = Pick<Part, 'productId' | 'variantId' | 'productName' | 'variantName' | 'warrantyDays' | 'durationDays'>
 
-function rowOf(sold: Sold, target: Record<string, string>) {
+function rowOf(sold: Sold, { target, targetName = null }: Sale['line']) {
   return {
     id: newId(),
     product_id: sold.productId,
@@ -100,6 +100,7 @@ function rowOf(sold: Sold, target: Record<string, string>) {
     product_name: sold.productName,
     variant_name: sold.variantName,
     target: JSON.stringify(target),
+    target_name: targetName,
     warranty_days: sold.warrantyDays,
     duration_days: sold.durationDays,
   }

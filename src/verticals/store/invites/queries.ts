@@ -175,11 +175,12 @@ export function lockLine(ctx: Ctx, token: string, itemId: string): Promise<LineR
     for update of i`)
 }
 
+/** Another target is another account: the name that was confirmed for the first one goes. */
 export async function updateTarget(ctx: Ctx, itemId: string, target: Record<string, string>): Promise<void> {
   await ctx.tx.run(
     db
       .updateTable('store.order_items')
-      .set({ target: JSON.stringify(target) })
+      .set({ target: JSON.stringify(target), target_name: null })
       .where('tenant_id', '=', ctx.tenant.id)
       .where('id', '=', itemId),
   )

@@ -2,8 +2,8 @@ import type { Ctx, OutsideCtx } from '#kernel/context.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { adapterOf } from '../providers/adapters/index.ts'
 import { type Invited, type Line, ProviderRefused } from '../providers/adapters/port.ts'
-import { findProvider, findSealed } from '../providers/queries.ts'
-import { placeOfAccount, placeOfConfig } from '../providers/service.ts'
+import { connectTo } from '../providers/connect.ts'
+import { findProvider } from '../providers/queries.ts'
 import { noteInviteChanged } from './changes.ts'
 import * as queries from './queries.ts'
 import type { InvitationRow } from './queries.ts'
@@ -108,12 +108,5 @@ async function connectOf(ctx: Ctx, invitationId: string): Promise<Connected | nu
   const provider = (await findProvider(ctx, row.provider_id))!
   const adapter = adapterOf(ctx.house, provider.adapter)
   if (!adapter?.connect) return null
-  const { secrets } = ctx.house
-  const sealed = (await findSealed(ctx, row.account_id))!
-  const config = provider.sealed_config
-    ? await secrets.open(ctx, placeOfConfig(provider.id), provider.sealed_config)
-    : '{}'
-  const line = adapter.connect(ctx.house, provider.config, JSON.parse(config))
-  const credentials = JSON.parse(await secrets.open(ctx, placeOfAccount(row.account_id), sealed))
-  return { row, line, credentials }
+  return { row, ...(await connectTo(ctx, provider, row.account_id)) }
 }

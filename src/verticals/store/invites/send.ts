@@ -9,11 +9,11 @@ import {
   ProviderRefused,
   ProviderUnavailable,
 } from '../providers/adapters/port.ts'
+import { connectTo } from '../providers/connect.ts'
 import * as pool from '../providers/pool.ts'
-import { findProvider, findSealed, type ProviderRow } from '../providers/queries.ts'
+import { findProvider, type ProviderRow } from '../providers/queries.ts'
 import { reviewSoon } from '../providers/review.ts'
 import { breakerState, MOST_UNKNOWN_QUESTIONS, nextPoll, nextWibDay, unknownGap, wibDay } from '../providers/rules.ts'
-import { placeOfAccount, placeOfConfig } from '../providers/service.ts'
 import * as queries from './queries.ts'
 import type { InvitationRow } from './queries.ts'
 
@@ -115,16 +115,7 @@ async function connect(
   accountId: string,
   sealed?: Buffer,
 ): Promise<Ready> {
-  const adapter = adapterOf(ctx.house, provider.adapter)
-  if (!adapter?.connect) throw new Error(`the provider ${provider.id} cannot be called`)
-  const { secrets } = ctx.house
-  const box = sealed ?? (await findSealed(ctx, accountId))!
-  const [credentials, opened] = await Promise.all([
-    secrets.open(ctx, placeOfAccount(accountId), box),
-    provider.sealed_config ? secrets.open(ctx, placeOfConfig(provider.id), provider.sealed_config) : '{}',
-  ])
-  const line = adapter.connect(ctx.house, provider.config, JSON.parse(opened))
-  return { kind: 'ready', invitation, line, credentials: JSON.parse(credentials) }
+  return { kind: 'ready', invitation, ...(await connectTo(ctx, provider, accountId, sealed)) }
 }
 
 async function send(ctx: OutsideCtx, { invitation, line, credentials }: Ready): Promise<Step> {

@@ -68,6 +68,8 @@ export const ItemView = z.object({
   totalIdr: z.int(),
   flash: z.boolean(),
   target: z.record(z.string(), z.string()),
+  /** What the provider calls the account that was named; null: it was not asked or did not answer. */
+  targetName: z.string().nullable(),
   status: ItemStatus,
   deliveredCount: z.int(),
   creditedCount: z.int(),

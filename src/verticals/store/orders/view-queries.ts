@@ -17,6 +17,7 @@ export type ShownItem = {
   total_idr: number
   flash_sale_id: string | null
   target: Record<string, string>
+  target_name: string | null
   status: string
   delivered_count: number
   credited_count: number
@@ -28,7 +29,7 @@ export function findShownItems(ctx: Ctx, orderId: string) {
   return ctx.tx.all(sql<ShownItem>`
     select item.id, item.parent_id, item.product_id, product.slug as product_slug, item.variant_id, item.kind,
       item.product_name, item.variant_name, item.quantity, item.unit_price_idr, item.total_idr, item.flash_sale_id,
-      item.target, item.status, item.delivered_count, item.credited_count, item.warranty_days, item.duration_days
+      item.target, item.target_name, item.status, item.delivered_count, item.credited_count, item.warranty_days, item.duration_days
     from store.order_items item
       join store.products product on product.tenant_id = ${ctx.tenant.id} and product.id = item.product_id
     where item.tenant_id = ${ctx.tenant.id} and item.order_id = ${orderId} order by item.position`)

@@ -51,7 +51,7 @@ export async function readOrder(ctx: Ctx, token: string): Promise<OrderView> {
 }
 
 /** What only the shop's people read in the timeline. */
-const INTERNAL = new Set(['note', 'job_dead', 'job_staff', 'job_replayed', 'seen_by_staff'])
+const INTERNAL = new Set(['note', 'target_unchecked', 'job_dead', 'job_staff', 'job_replayed', 'seen_by_staff'])
 
 export function itemOf(row: queries.ShownItem): ItemView {
   return {
@@ -68,6 +68,7 @@ export function itemOf(row: queries.ShownItem): ItemView {
     totalIdr: row.total_idr,
     flash: row.flash_sale_id !== null,
     target: row.target,
+    targetName: row.target_name,
     status: row.status as ItemView['status'],
     deliveredCount: row.delivered_count,
     creditedCount: row.credited_count,

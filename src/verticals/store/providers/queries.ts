@@ -85,6 +85,21 @@ export function findAccount(ctx: Ctx, id: string): Promise<AccountRow | undefine
   return ctx.tx.first(query) as Promise<AccountRow | undefined>
 }
 
+/** An account of the pool that is well, the one that was used longest ago; nothing of its quota is taken. */
+export function findWellAccount(ctx: Ctx, providerId: string): Promise<{ id: string; sealed: Buffer } | undefined> {
+  return ctx.tx.first(
+    db
+      .selectFrom(accounts)
+      .select(['id', 'sealed'])
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('provider_id', '=', providerId)
+      .where('status', '=', sql.lit('active'))
+      .orderBy(sql`last_used_at nulls first`)
+      .orderBy('id')
+      .limit(1),
+  )
+}
+
 export async function findSealed(ctx: Ctx, accountId: string): Promise<Buffer | null> {
   const row = await ctx.tx.first(
     db.selectFrom(accounts).select('sealed').where('tenant_id', '=', ctx.tenant.id).where('id', '=', accountId),
@@ -153,7 +168,8 @@ export async function isProviderUsed(ctx: Ctx, id: string): Promise<boolean> {
   const row = await ctx.tx.first(sql<{ used: boolean }>`
     select exists (select from store.variants where tenant_id = ${ctx.tenant.id} and provider_id = ${id})
       or exists (select from store.fulfillment_jobs where tenant_id = ${ctx.tenant.id} and provider_id = ${id})
-      or exists (select from store.invitations where tenant_id = ${ctx.tenant.id} and provider_id = ${id}) as used`)
+      or exists (select from store.invitations where tenant_id = ${ctx.tenant.id} and provider_id = ${id})
+      or exists (select from store.products where tenant_id = ${ctx.tenant.id} and target_check = ${id}) as used`)
   return row!.used
 }
 

@@ -7,14 +7,12 @@ import { adapterOf, adaptersOf } from './adapters/index.ts'
 import { refusalOfUrl } from './adapters/line.ts'
 import type { Adapter } from './adapters/port.ts'
 import { findPools, type PoolState } from './pool.ts'
+import { placeOfAccount, placeOfConfig } from './places.ts'
 import { accountInUse, accountsNotNeeded, adapterUnknown, providerInUse } from './problems.ts'
 import * as queries from './queries.ts'
 import { isDry, reviewSoon } from './review.ts'
 import { breakerState, wibDay } from './rules.ts'
 import type * as schemas from './schemas.ts'
-
-export const placeOfConfig = (providerId: string): string => `store.providers/sealed_config/${providerId}`
-export const placeOfAccount = (accountId: string): string => `store.provider_accounts/sealed/${accountId}`
 
 export async function listProviders(ctx: Ctx) {
   const [rows, accounts, pools, counts] = await Promise.all([

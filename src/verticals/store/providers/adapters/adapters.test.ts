@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, beforeEach, test } from 'node:test'
 import { startProvider } from '../../../../../fakes/provider/server.ts'
 import { isPublic, refusalOfUrl } from './line.ts'
@@ -73,6 +76,64 @@ test('outside of demonstrations only public https addresses are called', async (
     ),
     [true, false, false, true, false, false, false],
   )
+})
+
+const about = (player: string) => ({ checkId: crypto.randomUUID(), product: 'permata', target: { player, server: 'A' } })
+
+test('whose account it is: a name, or why not, told again the same', async () => {
+  const first = await line.checkTarget(credentials, about('81234567'))
+  assert.ok(first.found && /^\p{L}+ \p{L}+ \d+$/u.test(first.name))
+  assert.deepEqual(await line.checkTarget(credentials, about('81234567')), first)
+  for (const [player, reason] of [
+    ['40412345', 'unknown'],
+    ['40912345', 'server-mismatch'],
+    ['40312345', 'not-eligible'],
+  ] as const)
+    assert.deepEqual(await line.checkTarget(credentials, about(player)), { found: false, reason })
+  fake.behave({ unknownTargets: true })
+  assert.deepEqual(await line.checkTarget(credentials, about('81234567')), { found: false, reason: 'unknown' })
+})
+
+test('a question that nobody answers, or that comes with a wrong signature, is no answer', async () => {
+  for (const fail of ['500', 'timeout-before-effect', 'lost-answer', 'down'] as const) {
+    fake.behave({ fail })
+    await assert.rejects(line.checkTarget(credentials, about('81234567')), unavailable('unknown'), fail)
+  }
+  fake.behave({ delayMs: 900 })
+  await assert.rejects(line.checkTarget(credentials, about('81234567')), unavailable('unknown'))
+  fake.behave()
+  const before = fake.checks()
+  const signingSecret = `whsec_${Buffer.alloc(24, 4).toString('base64')}`
+  const wrong = openLine({ baseUrl: fake.url, signingSecret, publicOnly: false })
+  await assert.rejects(wrong.checkTarget(credentials, about('81234567')), refused('refused'))
+  const stranger = { account: 'rusak-1', token: 'token-rusak-1' }
+  await assert.rejects(line.checkTarget(stranger, about('81234567')), refused('account-refused'))
+  assert.equal(fake.checks(), before)
+})
+
+test('an answer is believed only if it is about this question, and a name is one short line', async () => {
+  const answers: object[] = [
+    { checkId: 'of-another-one', found: true, name: 'Rimba' },
+    { found: true },
+    { found: true, name: ' \u202E\n ' },
+    { found: true, name: `Rimba\n\u202Eabmir ${'x'.repeat(200)}` },
+    { found: false, reason: 'something-of-its-own' },
+  ]
+  const server = createServer((request, response) => {
+    request.on('data', (chunk: Buffer) => {
+      const { checkId } = JSON.parse(chunk.toString('utf8')) as { checkId: string }
+      response.end(JSON.stringify({ checkId, ...answers.shift() }))
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  after(() => server.close())
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const strange = openLine({ baseUrl, signingSecret: SECRET, publicOnly: false }, 2000)
+  for (let count = 0; count < 3; count++)
+    await assert.rejects(strange.checkTarget(credentials, about('81234567')), unavailable('unknown'))
+  const long = await strange.checkTarget(credentials, about('81234567'))
+  assert.ok(long.found && long.name.startsWith('Rimbaabmir x') && long.name.length === 80)
+  assert.deepEqual(await strange.checkTarget(credentials, about('81234567')), { found: false, reason: 'unknown' })
 })
 
 function refused(code: string) {

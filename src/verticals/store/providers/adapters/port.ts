@@ -3,10 +3,12 @@ import type { House } from '#kernel/house.ts'
 import type { Sentence } from '#kernel/problem/problem.ts'
 
 /**
- * What the store asks of somebody who hands invitations over. Every adapter keeps these promises:
+ * What the store asks of somebody who hands invitations over or knows whose an account is. Every adapter keeps these
+ * promises:
  *
  * - `invite` with the same request id has one effect, however often it is called.
  * - `status` answers from the provider's own books; null only when it has never heard of the request.
+ * - `checkTarget` changes nothing and answers within `CHECK_TIMEOUT_MS`; a buyer waits for it.
  * - What can go wrong: `ProviderUnavailable` (the world; mind `outcome`) and `ProviderRefused` (the provider said no).
  */
 export interface Adapter {
@@ -18,6 +20,8 @@ export interface Adapter {
   readonly by: 'call' | 'staff'
   /** Only while the house runs with stand-ins for the outside world. */
   readonly demoOnly?: boolean
+  /** Its line can say whose account a buyer has named, so that products may ask before they are paid for. */
+  readonly checksTargets?: boolean
   /** What is open to read of its configuration, and what is sealed. */
   readonly config: z.ZodObject
   readonly secrets: z.ZodObject
@@ -32,11 +36,23 @@ export type Line = {
   status(credentials: unknown, requestId: string): Promise<Invited | null>
   /** Takes an invitation back that nobody has accepted; refused with `already-accepted`. Null: never heard of. */
   revoke(credentials: unknown, requestId: string): Promise<Invited | null>
+  /** Whether there is such an account, and its name as its owner knows it. */
+  checkTarget(credentials: unknown, question: TargetQuestion): Promise<TargetAnswer>
 }
 
 export type InviteRequest = { requestId: string; plan: string; target: string }
 export type InviteState = 'sent' | 'accepted' | 'rejected' | 'expired' | 'revoked'
 export type Invited = { reference: string; state: InviteState }
+
+/** `product` is the product's address in the shop, `target` what the buyer told, by the keys of the product's inputs. */
+export type TargetQuestion = { checkId: string; product: string; target: Readonly<Record<string, string>> }
+export const ABSENCES = ['unknown', 'server-mismatch', 'not-eligible'] as const
+/** Why not: nobody by that name, nobody on that server, or somebody who cannot receive this product. */
+export type Absence = (typeof ABSENCES)[number]
+export type TargetAnswer = { found: true; name: string } | { found: false; reason: Absence }
+
+/** How long a buyer waits for the name of an account. */
+export const CHECK_TIMEOUT_MS = 5_000
 
 /** How long one call may take. After twice this nothing of it can still be under way. */
 export const CALL_TIMEOUT_MS = 10_000

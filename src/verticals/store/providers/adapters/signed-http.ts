@@ -2,14 +2,17 @@ import { Webhook } from 'standardwebhooks'
 import { z } from 'zod'
 import { call, type Call, type Reply } from './line.ts'
 import {
+  ABSENCES,
   type Adapter,
   CALL_TIMEOUT_MS,
+  CHECK_TIMEOUT_MS,
   type Invited,
   type InviteRequest,
   type Line,
   ProviderRefused,
   ProviderUnavailable,
   type RefusalCode,
+  type TargetAnswer,
 } from './port.ts'
 
 /*
@@ -19,6 +22,7 @@ import {
  *   POST /v1/invitations                    {requestId, plan, email}, Idempotency-Key = requestId -> {requestId, reference, state}
  *   GET  /v1/invitations/{requestId}        -> the same, or 404 `invitation-unknown`
  *   POST /v1/invitations/{requestId}/cancellation -> the same, or 409 `already-accepted`
+ *   POST /v1/target-checks {checkId, product, target} -> {checkId, found: true, name} or {checkId, found: false, reason}
  */
 
 const BaseUrl = z
@@ -53,6 +57,7 @@ export const signedHttp: Adapter = {
     en: 'Use only an official API of the provider or a workspace of your own. Read its terms of service before switching it on.',
   },
   by: 'call',
+  checksTargets: true,
   config: z.strictObject({ baseUrl: BaseUrl }),
   secrets: Secrets,
   credentials: Credentials,
@@ -80,11 +85,12 @@ export const simulator: Adapter = {
   },
 }
 
+type Wish = { id: string; method: Call['method']; path: string; body?: object }
 type Setup = { baseUrl: string; signingSecret: string; publicOnly: boolean }
 
 export function openLine(setup: Setup, timeoutMs = CALL_TIMEOUT_MS): Line {
-  const ask = (credentials: unknown, wish: { id: string; method: Call['method']; path: string; body?: object }) =>
-    send(setup, timeoutMs, Credentials.parse(credentials), wish)
+  const ask = (credentials: unknown, wish: Wish, mostMs = timeoutMs) =>
+    send(setup, Math.min(timeoutMs, mostMs), Credentials.parse(credentials), wish)
   const of = (requestId: string) => `v1/invitations/${encodeURIComponent(requestId)}`
   return {
     invite: async (credentials, { requestId, plan, target }: InviteRequest) =>
@@ -103,6 +109,10 @@ export function openLine(setup: Setup, timeoutMs = CALL_TIMEOUT_MS): Line {
       const wish = { id: requestId, method: 'POST' as const, path: `${of(requestId)}/cancellation`, body: {} }
       return unlessUnknown(requestId, await ask(credentials, wish))
     },
+    checkTarget: async (credentials, question) => {
+      const wish = { id: question.checkId, method: 'POST' as const, path: 'v1/target-checks', body: question }
+      return answered(question.checkId, await ask(credentials, wish, CHECK_TIMEOUT_MS))
+    },
   }
 }
 
@@ -110,7 +120,7 @@ function send(
   { baseUrl, signingSecret, publicOnly }: Setup,
   timeoutMs: number,
   { account, token }: z.output<typeof Credentials>,
-  { id, method, path, body }: { id: string; method: Call['method']; path: string; body?: object },
+  { id, method, path, body }: Wish,
 ): Promise<Reply> {
   const url = new URL(path, baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`)
   const text = body ? JSON.stringify(body) : null
@@ -148,19 +158,48 @@ function unlessUnknown(requestId: string, reply: Reply): Invited | null {
   return unknown ? null : understood(requestId, reply)
 }
 
-function understood(requestId: string, { status, text }: Reply): Invited {
-  if (status === 200 || status === 201) {
-    const answer = Answer.safeParse(asJson(text))
-    if (answer.success && answer.data.requestId === requestId) return answer.data
+function understood(requestId: string, reply: Reply): Invited {
+  if (reply.status !== 200 && reply.status !== 201) throw troubleOf(reply)
+  const answer = Answer.safeParse(asJson(reply.text))
+  if (answer.success && answer.data.requestId === requestId) return answer.data
+  throw new ProviderUnavailable('the answer of the provider cannot be understood', 'unknown')
+}
+
+/** What a name may not hold: line breaks and other signs that nobody sees, but that turn text around. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+const Checked = z.discriminatedUnion('found', [
+  z.object({
+    checkId: z.string(),
+    found: z.literal(true),
+    name: z
+      .string()
+      .max(400)
+      .transform((name) => [...name.replaceAll(UNSEEN, '').trim()].slice(0, 80).join(''))
+      .pipe(z.string().min(1)),
+  }),
+  // A reason of its own that we have no words for says no less that the account is not there.
+  z.object({ checkId: z.string(), found: z.literal(false), reason: z.enum(ABSENCES).catch('unknown') }),
+])
+
+/** Too many questions are no illness of the provider: nothing is counted against it. */
+function answered(checkId: string, reply: Reply): TargetAnswer {
+  if (reply.status === 429) throw new ProviderRefused('refused', '429')
+  if (reply.status !== 200) throw troubleOf(reply)
+  const answer = Checked.safeParse(asJson(reply.text))
+  if (!answer.success || answer.data.checkId !== checkId)
     throw new ProviderUnavailable('the answer of the provider cannot be understood', 'unknown')
-  }
-  if (status === 429 || status === 503) throw new ProviderUnavailable(`the provider answered ${status}`, 'refused')
+  const { checkId: _id, ...told } = answer.data
+  return told
+}
+
+function troubleOf({ status, text }: Reply): ProviderRefused | ProviderUnavailable {
+  if (status === 429 || status === 503) return new ProviderUnavailable(`the provider answered ${status}`, 'refused')
   if (status >= 400 && status < 500 && status !== 408) {
     const code = Refusal.safeParse(asJson(text)).data?.error.code ?? ''
     // Its message may repeat an address or a token; the code says enough.
-    throw new ProviderRefused((CODES.has(code) ? code : 'refused') as RefusalCode, `${status} ${code}`.trim())
+    return new ProviderRefused((CODES.has(code) ? code : 'refused') as RefusalCode, `${status} ${code}`.trim())
   }
-  throw new ProviderUnavailable(`the provider answered ${status}`, 'unknown')
+  return new ProviderUnavailable(`the provider answered ${status}`, 'unknown')
 }
 
 function asJson(text: string): unknown {

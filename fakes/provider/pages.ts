@@ -65,8 +65,10 @@ function indexPage(desk: Desk): Html {
   return frame({
     title: 'Penyedia undangan',
     body: html`<h1>Penyedia undangan</h1>
-      <p class="soft">Alamat yang diawali "tolak" selalu ditolak; akun yang diawali "rusak" tidak dikenal.
-        ID pemain yang diawali 404 tidak ada, 409 ada di server lain, 403 tidak dapat menerima; selain itu ada namanya.</p>
+      <p class="soft">
+        Alamat yang diawali "tolak" selalu ditolak; akun yang diawali "rusak" tidak dikenal. ID pemain yang diawali 404
+        tidak ada, 409 ada di server lain, 403 tidak dapat menerima; selain itu ada namanya.
+      </p>
       ${faultForm(desk.faults)}
       ${
         invitations.length === 0

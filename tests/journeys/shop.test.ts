@@ -74,7 +74,11 @@ const SCREENS = { phone: PHONE, desk: DESK } as const
 /** The demonstration's own catalogue in a shop of the test. */
 async function openFull(stage: Stage, slug: string): Promise<Shop> {
   const shop = await openShop(stage.house, slug)
-  await fillShop(ruangpremium, async (id, input) => (await shop.world.call(id, input)) as never)
+  await fillShop(ruangpremium, async (id, input, refused) => {
+    const answer = shop.world.call(id, input)
+    // This house has no stand-in for a provider: nobody is asked whose account it is.
+    return (await (refused === 'adapter-unknown' ? answer.catch(() => null) : answer)) as never
+  })
   await stage.house.sql(shop.tenant.id, 'update store.products set cutoff_from = null, cutoff_to = null')
   return shop
 }

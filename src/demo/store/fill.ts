@@ -15,11 +15,11 @@ type Known = { id: string; variants: Variant[] }
  */
 export async function fillShop(shop: DemoShop, call: AsOwner): Promise<Map<string, Known>> {
   const categories = await makeCategories(shop, call)
-  const providerId = await makeProvider(shop, call)
+  const providers = { invites: await makeProvider(shop, call), checks: await makeChecker(shop, call) }
   const known = new Map<string, Known>()
   // The one that was made last is the newest: the list's own order is the order of the shop.
   for (const product of shop.products.toReversed()) {
-    const made = await makeProduct(product, categories.get(product.category) ?? null, providerId, call)
+    const made = await makeProduct(product, categories.get(product.category) ?? null, providers, call)
     known.set(product.slug, made)
     await putIn(shop, product, made, call)
   }
@@ -46,17 +46,34 @@ async function makeCategories(shop: DemoShop, call: AsOwner): Promise<Map<string
 /** Invitations of the demonstration are worked off by staff: nobody outside is asked. */
 async function makeProvider(shop: DemoShop, call: AsOwner): Promise<string | null> {
   if (shop.products.every(({ kind }) => kind !== 'invite')) return null
-  const { items } = (await call<{ items: { id: string }[] }>('store.listProviders', {}))!
-  const [first] = items
+  const { items } = (await call<{ items: { id: string; byStaff: boolean }[] }>('store.listProviders', {}))!
+  const first = items.find(({ byStaff }) => byStaff)
   if (first) return first.id
   const made = await call<Made>('store.createProvider', { adapter: 'manual', name: 'Tim undangan' })
   return made!.id
 }
 
+/** Whose account a player has is known to the stand-in; a house without one sells the same without asking. */
+async function makeChecker(shop: DemoShop, call: AsOwner): Promise<string | null> {
+  if (!shop.products.some(({ checked }) => checked)) return null
+  const { items } = (await call<{ items: { id: string; checksTargets: boolean; accounts: unknown[] }[] }>(
+    'store.listProviders',
+    {},
+  ))!
+  const first = items.find(({ checksTargets }) => checksTargets)
+  const wish = { adapter: 'simulator', name: 'Pemeriksa akun gim' }
+  const id = first?.id ?? (await call<Made>('store.createProvider', wish, 'adapter-unknown'))?.id ?? null
+  if (id && (first?.accounts ?? []).length === 0) {
+    const credentials = { account: shop.slug, token: `token-${shop.slug}` }
+    await call('store.createProviderAccount', { id, label: shop.name, credentials, dailyQuota: 1000 })
+  }
+  return id
+}
+
 async function makeProduct(
   product: DemoProduct,
   categoryId: string | null,
-  providerId: string | null,
+  providers: { invites: string | null; checks: string | null },
   call: AsOwner,
 ): Promise<Known> {
   const { slug, name, kind, art, summary, tags } = product
@@ -71,13 +88,14 @@ async function makeProduct(
       maxQuantity: product.most ?? 1,
       faq: (product.faq ?? []).map(([question, answer]) => ({ question, answer })),
       inputs: (product.inputs ?? []).map((input) => ({ ...input, required: true })),
+      targetCheck: product.checked ? providers.checks : null,
       variants: product.variants.map(({ name, priceIdr, compareAtIdr, durationDays }) => ({
         name,
         priceIdr,
         compareAtIdr: compareAtIdr ?? null,
         durationDays: durationDays ?? null,
         costIdr: Math.round((priceIdr * 0.72) / 500) * 500,
-        ...(kind === 'invite' ? { providerId, plan: slug } : {}),
+        ...(kind === 'invite' ? { providerId: providers.invites, plan: slug } : {}),
       })),
     },
     'store-slug-taken',

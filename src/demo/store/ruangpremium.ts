@@ -240,7 +240,9 @@ const playing: DemoProduct[] = [
     art: 'game:0',
     featured: true,
     summary: 'Voucher permata untuk pahlawan dan kostum baru, langsung ditukar di gim.',
-    about: 'Kode permata untuk Nusa Legends server mana pun. Ditukar di dalam gim, tanpa perlu memberi kata sandi.',
+    about:
+      'Kode permata yang berlaku untuk satu akun Nusa Legends. Isi ID dan servermu, periksa namanya, lalu tukar kodenya di dalam gim. Kata sandi tidak pernah diminta.',
+    checked: true,
     use: 'Buka **Toko → Tukar kode** di dalam gim, masukkan kodenya.',
     tags: ['gim', 'game', 'permata', 'topup'],
     most: 10,

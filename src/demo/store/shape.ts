@@ -34,6 +34,8 @@ export type DemoProduct = {
   most?: number
   mustRead?: string
   inputs?: DemoInput[]
+  /** The stand-in for a provider is asked whose account it is. */
+  checked?: true
   faq?: [question: string, answer: string][]
   featured?: true
 }

@@ -213,6 +213,14 @@ export const store = defineModule({
       search: 'q',
     },
     {
+      path: 'admin/synonyms',
+      name: { id: 'Kata pencarian', en: 'Search words' },
+      can: 'store.catalogue.manage',
+      rank: 35,
+      icon: 'words',
+      group: 'goods',
+    },
+    {
       path: 'admin/providers',
       name: { id: 'Penyedia', en: 'Providers' },
       can: 'store.providers.manage',

@@ -29,6 +29,7 @@ export const pages: PageList = [
   { site: 'admin', path: 'admin/variants/:id/files', file: 'verticals/store/goods/pages/files.tsx' },
   { site: 'admin', path: 'admin/flash-sales', file: 'verticals/store/goods/pages/flash-sales.tsx' },
   { site: 'admin', path: 'admin/categories', file: 'verticals/store/goods/pages/categories.tsx' },
+  { site: 'admin', path: 'admin/synonyms', file: 'verticals/store/goods/pages/synonyms.tsx' },
   { site: 'admin', path: 'admin/coupons', file: 'verticals/store/goods/pages/coupons.tsx' },
   { site: 'admin', path: 'admin/stock', file: 'verticals/store/goods/pages/stock.tsx' },
   { site: 'admin', path: 'admin/stock/:id', file: 'verticals/store/goods/pages/stock-variant.tsx' },

@@ -34,6 +34,7 @@ const known: Record<string, icons.LucideIcon> = {
   news: icons.Newspaper,
   orders: icons.ShoppingBag,
   page: icons.PanelsTopLeft,
+  words: icons.TextSearch,
   palette: icons.Palette,
   people: icons.Users,
   retry: icons.RefreshCw,

@@ -41,7 +41,10 @@ export async function keep(ctx: Ctx, kept: Kept): Promise<Reserved> {
   const { settings, coupon } = found
   const [id, token] = [newId(), randomBytes(24).toString('base64url')]
   const heldUntil = new Date(ctx.now.getTime() + settings.paymentWindowMinutes * 60_000)
-  const items = write.itemsOf(withTargets(sales, verdicts), new Map(found.partPrices.map((part) => [part.id, part.price_idr])))
+  const items = write.itemsOf(
+    withTargets(sales, verdicts),
+    new Map(found.partPrices.map((part) => [part.id, part.price_idr])),
+  )
   const payable = {
     id,
     token,

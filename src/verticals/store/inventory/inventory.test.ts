@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
 import { outsideCtx } from '#kernel/db/transact.ts'
 import { store } from '#verticals/store/module.ts'
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
@@ -9,7 +10,7 @@ import { oneProduct } from '../catalogue/controls.ts'
 import { work } from './imports.ts'
 import { oneOrder } from '../orders/controls.ts'
 import { noteStockTaken, openLines, stockPlace } from './index.ts'
-import { rollSales } from './sales.ts'
+import { countSoon, rollProduct, rollSales } from './sales.ts'
 
 let house: TestHouse
 let shop: Site
@@ -224,6 +225,41 @@ test('the night counts what was sold and how fast it was handed over', async () 
     [item!.variant_id],
   )
   assert.deepEqual(row, { sold_count: 1, median_seconds: 9, sold_7_days: 1 })
+})
+
+test('what was handed over is counted within minutes: one job for many sales', async () => {
+  const { id } = await oneOrder(shop.world, { free: true })
+  const [item] = await shop.world.sql('select product_id from store.order_items where order_id = $1', [id])
+  const productId = item!.product_id as string
+  const admin = new pg.Client({ connectionString: house.database.adminUrl })
+  await admin.connect()
+  after(() => admin.end())
+  const planned = async () => {
+    const { rows } = await admin.query<{ id: string; in_s: number }>(
+      `select j.id, extract(epoch from j.run_at - now())::float as in_s
+       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'store.countProduct' and j.payload::text like '%' || $1 || '%'`,
+      [productId],
+    )
+    return rows
+  }
+  const [job] = await waitFor(async () => {
+    const rows = await planned()
+    return rows.length > 0 ? rows : null
+  })
+  assert.ok(job!.in_s > 100 && job!.in_s <= 180, `${job!.in_s} s`)
+  for (let count = 0; count < 5; count++) await house.inside(shop.tenant, async (ctx) => countSoon(ctx, [productId]))
+  assert.deepEqual(
+    (await planned()).map((one) => one.id),
+    [job!.id],
+  )
+  await shop.world.sql("update store.orders set paid_at = delivered_at - interval '7 seconds' where id = $1", [id])
+  await house.inside(shop.tenant, (ctx) => rollProduct(ctx, productId))
+  const counted = await shop.world.sql(
+    'select id, median_seconds from store.products where sold_count = 1 and id = $1',
+    [productId],
+  )
+  assert.deepEqual(counted, [{ id: productId, median_seconds: 7 }])
 })
 
 /** Looks through every table for a text in the open, in base64 and in hex. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { job, outsideJob } from '#kernel/module/manifest.ts'
 import { work } from './imports.ts'
-import { rollSales } from './sales.ts'
+import { rollProduct, rollSales } from './sales.ts'
 
 /** Puts the sealed chunks of an import into stock, each in a short transaction of its own. */
 export const importCodes = outsideJob({
@@ -11,3 +11,9 @@ export const importCodes = outsideJob({
 
 /** Nightly: what was sold, and how fast it was handed over. */
 export const countSales = job({ input: z.strictObject({}), run: (ctx) => rollSales(ctx) })
+
+/** The same of one product, some minutes after something of it was handed over. */
+export const countProduct = job({
+  input: z.strictObject({ productId: z.uuid() }),
+  run: (ctx, { productId }) => rollProduct(ctx, productId),
+})

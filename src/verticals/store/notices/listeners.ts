@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import { atOnce, type AtOnce, type Listener } from '#kernel/module/manifest.ts'
 import { notify, type TemplateParams } from '#services/notifications/index.ts'
+import { countSoon } from '../inventory/sales.ts'
 import { reviewSoon } from '../providers/review.ts'
 import { adminUrl, invoiceUrl, productUrl, trackUrl } from './links.ts'
 import * as queries from './queries.ts'
@@ -35,13 +36,16 @@ async function onOrderPaid(ctx: Ctx, { orderId }: OfOrder): Promise<void> {
 async function onOrderDelivered(ctx: Ctx, { orderId }: OfOrder): Promise<void> {
   const order = await queries.findOrder(ctx, orderId)
   if (!order) return
+  countSoon(ctx, order.product_ids)
   if (order.kinds.includes('invite')) await tell(ctx, order, 'store_invite_sent', about(ctx, order))
   if (order.kinds.some((kind) => kind !== 'invite')) await tell(ctx, order, 'store_order_delivered', about(ctx, order))
 }
 
 async function onOrderPartial(ctx: Ctx, { orderId }: OfOrder): Promise<void> {
   const order = await queries.findOrder(ctx, orderId)
-  if (order) await tell(ctx, order, 'store_order_partial', about(ctx, order))
+  if (!order) return
+  countSoon(ctx, order.product_ids)
+  await tell(ctx, order, 'store_order_partial', about(ctx, order))
 }
 
 /** Its hold is over: whatever it would have used of a pool is free again. */

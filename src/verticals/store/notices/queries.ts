@@ -17,6 +17,7 @@ export type OrderRow = {
   goods: { product: string; variant: string; quantity: number }[]
   /** The kinds of what was handed over. */
   kinds: string[]
+  product_ids: string[]
 }
 
 export function findOrder(ctx: Ctx, id: string): Promise<OrderRow | undefined> {
@@ -27,7 +28,9 @@ export function findOrder(ctx: Ctx, id: string): Promise<OrderRow | undefined> {
         from store.order_items i where i.tenant_id = ${ctx.tenant.id} and i.order_id = o.id and i.parent_id is null),
         '[]') as goods,
       array(select distinct d.kind from store.deliveries d
-        where d.tenant_id = ${ctx.tenant.id} and d.order_id = o.id) as kinds
+        where d.tenant_id = ${ctx.tenant.id} and d.order_id = o.id) as kinds,
+      array(select distinct i.product_id from store.order_items i
+        where i.tenant_id = ${ctx.tenant.id} and i.order_id = o.id) as product_ids
     from store.orders o where o.tenant_id = ${ctx.tenant.id} and o.id = ${id}`)
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { normaliseWhatsapp, mailboxOf } from './buyer.ts'
 import { worthsOf } from './conclude.ts'
-import { allotmentOf, bundleStanding, maskEmail, maskName, standingOf } from './rules.ts'
+import { allotmentOf, bundleStanding, maskEmail, maskName, placesOf, standingOf } from './rules.ts'
 import type { OrderStatus } from './schemas.ts'
 
 const money = (outcome: 'exact' | 'late' | 'double' | 'wrong_amount', status: OrderStatus, amountIdr = 25_000) =>
@@ -61,4 +61,15 @@ test('one contact in many spellings is one buyer', () => {
 test('what others may see of a buyer', () => {
   assert.equal(maskEmail('rina@contoh.id'), 'r•••@contoh.id')
   assert.equal(maskName('Rina Wati'), 'R••• W•••')
+})
+
+test('units of one line are numbered, and one that replaces another has its number', () => {
+  const unit = (id: string, itemId = 'a', replacesId: string | null = null) => ({ id, itemId, replacesId })
+  const places = placesOf([unit('1'), unit('2'), unit('9', 'b'), unit('3'), unit('4', 'a', '2'), unit('5', 'a', '4')])
+  assert.deepEqual(
+    ['1', '2', '3', '4', '5'].map((id) => places.get(id)),
+    [1, 2, 3, 2, 2].map((place) => ({ place, count: 3 })),
+  )
+  assert.equal(places.get('9'), undefined)
+  assert.equal(placesOf([unit('1'), unit('2', 'a', '1')]).size, 0)
 })

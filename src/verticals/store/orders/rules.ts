@@ -65,3 +65,28 @@ export function maskName(name: string): string {
     .map((word) => `${word.slice(0, 1)}•••`)
     .join(' ')
 }
+
+type Unit = { id: string; itemId: string; replacesId: string | null }
+export type Place = { place: number; count: number }
+
+/**
+ * Which of several units of one line each delivery is: the first of three. One that takes another's place has its number,
+ * so that "kode 2" stays the same for the buyer and for whoever helps. Lines of one unit have no numbers.
+ */
+export function placesOf(deliveries: readonly Unit[]): Map<string, Place> {
+  const places = new Map<string, Place>()
+  for (const itemId of new Set(deliveries.map((unit) => unit.itemId))) {
+    const units = deliveries.filter((unit) => unit.itemId === itemId)
+    const known = new Set(units.map(({ id }) => id))
+    const first = units.filter(({ replacesId }) => !replacesId || !known.has(replacesId))
+    if (first.length < 2) continue
+    for (const unit of units)
+      places.set(unit.id, { place: first.indexOf(rootOf(unit, units)) + 1, count: first.length })
+  }
+  return places
+}
+
+function rootOf(unit: Unit, units: readonly Unit[]): Unit {
+  const before = units.find(({ id }) => id === unit.replacesId)
+  return before ? rootOf(before, units) : unit
+}

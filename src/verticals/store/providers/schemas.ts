@@ -89,6 +89,8 @@ export const Provider = z.object({
   terms: z.string(),
   /** Staff works its invitations off; it has no accounts. */
   byStaff: z.boolean(),
+  /** Products may ask it whose account a buyer has named. */
+  checksTargets: z.boolean(),
   name: z.string(),
   config: z.record(z.string(), z.string()),
   hasSecrets: z.boolean(),

@@ -147,6 +147,7 @@ function present(
     adapterLabel: adapter?.label[ctx.locale] ?? row.adapter,
     terms: adapter?.terms[ctx.locale] ?? '',
     byStaff: adapter?.by === 'staff',
+    checksTargets: adapter?.checksTargets ?? false,
     name: row.name,
     config: row.config,
     hasSecrets: row.sealed_config !== null,

@@ -30,7 +30,7 @@ export async function readSynonyms(ctx: Ctx): Promise<Synonyms> {
 
 /** Replaces the shop's abbreviations. One that is no longer one is a word again where products have it, else gone. */
 export async function writeSynonyms(ctx: Ctx, { items }: Synonyms): Promise<void> {
-  const known = new Map(items.map(({ word, means }) => [keptWords(word)[0], keptWords(means).slice(0, 6)]))
+  const known = new Map(items.map(({ word, means }) => [keptWords(word)[0], keptWords(means)]))
   const kept = [...known].filter(([word, means]) => word && means.length > 0) as [string, string[]][]
   await ctx.tx.run(
     sql`update store.search_terms set means = null where tenant_id = ${ctx.tenant.id} and means is not null`,

@@ -5,10 +5,7 @@ import { ABSENCES } from '../providers/adapters/port.ts'
 
 /** Whose account is it: what the buyer told, by the keys of the product's inputs. */
 export const CheckTarget = z.strictObject({
-  productSlug: z
-    .string()
-    .min(1)
-    .max(LIMITS.slug, { error: 'Paling banyak 80 huruf.|At most 80 characters.' }),
+  productSlug: z.string().min(1).max(LIMITS.slug, { error: 'Paling banyak 80 huruf.|At most 80 characters.' }),
   target: Target,
 })
 export type CheckTarget = z.output<typeof CheckTarget>

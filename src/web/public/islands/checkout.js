@@ -1,21 +1,27 @@
 /*
- * Asks for the price again when the choice, the number or the coupon changes, and replaces what `data-breakdown` holds.
- * Without this file the coupon's button does the same with the whole page.
+ * Asks for the price again when the choice, the number or the coupon changes, and replaces what `data-breakdown` holds;
+ * asks whose account was named, and puts the answer into `data-check`. Without this file the buttons do the same with the
+ * whole page.
  */
 const form = document.querySelector('[data-checkout]')
 let asked = 0
+let away = false
+
+async function pageAfter(intent) {
+  const body = new FormData(form)
+  body.set('intent', intent)
+  const answer = await fetch(location.href.replace(/#.*/, ''), {
+    method: 'POST',
+    body: new URLSearchParams(body),
+    headers: { accept: 'text/html' },
+  })
+  return new DOMParser().parseFromString(await answer.text(), 'text/html')
+}
 
 async function askPrice() {
   const mine = ++asked
-  const body = new FormData(form)
-  body.set('intent', 'quote')
   try {
-    const answer = await fetch(location.href, {
-      method: 'POST',
-      body: new URLSearchParams(body),
-      headers: { accept: 'text/html' },
-    })
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const page = await pageAfter('quote')
     const [old, fresh] = [document, page].map((one) => one.querySelector('[data-breakdown]'))
     if (mine !== asked || !fresh || !old) return
     const active = old.contains(document.activeElement) ? document.activeElement.name : null
@@ -26,6 +32,42 @@ async function askPrice() {
   }
 }
 
+const told = () =>
+  [...form.elements]
+    .filter(({ name }) => name.startsWith('target.'))
+    .map(({ value }) => value)
+    .join('\n')
+
+async function askAccount(button) {
+  if (button.ariaBusy) return
+  const [words, before] = [button.querySelector('span'), told()]
+  const label = words.textContent
+  button.ariaBusy = 'true'
+  words.textContent = button.dataset.busy
+  try {
+    const page = await pageAfter('check')
+    // An answer about what is no longer typed there is none.
+    if (before === told()) for (const part of ['[data-target]', '[data-check]']) fill(part, page)
+    form.querySelector('[data-target] [aria-invalid]')?.focus()
+  } catch {
+    // The network is away: the form itself is sent, and the browser says so.
+    away = true
+    form.requestSubmit(button)
+  }
+  button.ariaBusy = null
+  words.textContent = label
+}
+
+/** The place stays and its content is new, so that a reader who listens to it is told. */
+function fill(part, page) {
+  const [old, fresh] = [document, page].map((one) => one.querySelector(part))
+  if (old && fresh) old.replaceChildren(...fresh.childNodes)
+}
+
+form?.addEventListener('input', (event) => {
+  // A name that belongs to another number must not stand there.
+  if (event.target.name.startsWith('target.')) form.querySelector('[data-check]')?.replaceChildren()
+})
 form?.addEventListener('change', (event) => {
   if (['v', 'n', 'coupon'].includes(event.target.name)) void askPrice()
 })
@@ -34,6 +76,11 @@ form?.addEventListener('submit', (event) => {
   if (button?.value === 'quote') {
     event.preventDefault()
     void askPrice()
+    return
+  }
+  if (button?.value === 'check' && !away) {
+    event.preventDefault()
+    void askAccount(button)
     return
   }
   // A second press while the first is under way would only be answered with the same order.

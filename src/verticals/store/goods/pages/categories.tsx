@@ -10,11 +10,11 @@ import { ArrowDown, ArrowUp, EyeOff, Pencil, Plus, Star, Tag } from '#web/ui/ico
 import { Empty, Notice } from '#web/ui/notice.tsx'
 import { Pill } from '#web/ui/pill.tsx'
 import { useSay, type Say } from '#web/words.ts'
-import { Art } from '../../art/pages/art.tsx'
 import { MOTIFS } from '../../art/rules.ts'
 import type { listAllCategories } from '../../catalogue/edit-operations.ts'
 import { act } from './parts/act.ts'
 import { ActForm, ticked, word } from './parts/act-form.tsx'
+import { CategoryPicture, CategoryThumb } from './parts/category-picture.tsx'
 import { Dialog } from './parts/dialog.tsx'
 import { ChoiceField, Tick } from './parts/inputs.tsx'
 import { SmallButton } from './parts/small-button.tsx'
@@ -73,10 +73,11 @@ export default function Categories() {
                 key={category.id}
                 className="border-line flex items-center gap-3 border-b p-3 last:border-b-0 sm:gap-4 sm:px-4"
               >
-                <Art
+                <CategoryThumb
+                  id={category.pictureId}
                   art={category.art}
                   seed={category.slug}
-                  className="rounded-field size-12 shrink-0 overflow-hidden max-sm:hidden"
+                  className="w-18 max-sm:hidden"
                 />
                 <div className="min-w-0 grow">
                   <p className="font-semibold break-words">{category.name}</p>
@@ -122,6 +123,7 @@ export default function Categories() {
 function CategoryDialog({ category, onClose }: { category: Category | null; onClose: () => void }) {
   const say = useSay()
   const { send, busy, refusal } = useAct(onClose)
+  const [pictureId, setPictureId] = useState(category?.pictureId ?? null)
   const shape = (form: FormData) => ({
     ...(category
       ? { id: category.id, slug: word(form, 'slug') }
@@ -131,7 +133,7 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
     name: word(form, 'name'),
     summary: word(form, 'summary'),
     art: word(form, 'art'),
-    pictureId: category?.pictureId ?? null,
+    pictureId,
     featured: ticked(form, 'featured'),
     visible: ticked(form, 'visible'),
   })
@@ -186,6 +188,13 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
               defaultValue={category?.summary}
               rows={2}
               maxLength={300}
+            />
+            <CategoryPicture
+              id={pictureId}
+              art={category?.art ?? ''}
+              seed={category?.slug ?? ''}
+              error={form.errors.pictureId}
+              put={setPictureId}
             />
             <ChoiceField
               form={form}

@@ -32,7 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     product,
     categories: categories.items.map(({ id, name }) => ({ id, name })),
-    providers: (providers?.items ?? []).map(({ id, name, adapterLabel }) => ({ id, name, adapterLabel })),
+    providers: (providers?.items ?? []).map(({ id, name, adapterLabel, checksTargets }) => {
+      return { id, name, adapterLabel, checksTargets }
+    }),
     partNames: Object.fromEntries(bundled.map(({ id, productName, name }) => [id, `${productName} · ${name}`])),
     productNames: Object.fromEntries(related.map(({ productId, productName }) => [productId, productName])),
     done: app.url.searchParams.get('done') ?? '',

@@ -78,7 +78,11 @@ test('outside of demonstrations only public https addresses are called', async (
   )
 })
 
-const about = (player: string) => ({ checkId: crypto.randomUUID(), product: 'permata', target: { player, server: 'A' } })
+const about = (player: string) => ({
+  checkId: crypto.randomUUID(),
+  product: 'permata',
+  target: { player, server: 'A' },
+})
 
 test('whose account it is: a name, or why not, told again the same', async () => {
   const first = await line.checkTarget(credentials, about('81234567'))

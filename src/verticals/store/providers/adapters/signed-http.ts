@@ -174,7 +174,7 @@ const Checked = z.discriminatedUnion('found', [
     name: z
       .string()
       .max(400)
-      .transform((name) => [...name.replaceAll(UNSEEN, '').trim()].slice(0, 80).join(''))
+      .transform((name) => Array.from(name.replaceAll(UNSEEN, '').trim()).slice(0, 80).join(''))
       .pipe(z.string().min(1)),
   }),
   // A reason of its own that we have no words for says no less that the account is not there.

@@ -14,11 +14,11 @@ import { m } from '#web/paraglide/messages.js'
 import { pageApp, type PageApp } from '#web/seam.ts'
 import { ArrowLeft } from '#web/ui/icons.ts'
 import { sayIn, useSay } from '#web/words.ts'
-import { checkInputs } from '../../catalogue/rules.ts'
 import type { Breakdown as BreakdownShape, Placed } from '../../checkout/schemas.ts'
 import type { OrderView } from '../../orders/schemas.ts'
 import { ShopFrame } from '../../site/pages/parts/frame.tsx'
 import { shopOf } from '../../site/pages/parts/shop.ts'
+import { askCheck, type Asked, type Check, seenCheck, wrongTarget } from './parts/check.ts'
 import { againOf, blankFor, fieldOf, orderOf, quoteOf, targetText, type Typed, typedOf } from './parts/cart.ts'
 import { CheckoutForm } from './parts/checkout-form.tsx'
 import type { ProductView } from './product.tsx'
@@ -32,6 +32,8 @@ export type Shown = {
   typed: Typed
   breakdown: Breakdown | null
   refusal: Refusal | null
+  /** What the provider said of the account; null: it was not asked about this one. */
+  check: Check | null
   /** Asks whether the target is right, in large letters, before anything is ordered. */
   asks: boolean
 }
@@ -41,7 +43,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const [shop, product] = await Promise.all([shopOf(app), productOf(app, params.slug ?? '')])
   const blank = { ...blankFor(product, app.url.searchParams), formToken: crypto.randomUUID() }
   const typed = await renewed(app, product, blank)
-  const shown: Shown = { typed, ...(await priced(app, typed)), asks: false }
+  const shown: Shown = { typed, ...(await priced(app, typed)), check: null, asks: false }
   return { shop, product, shown, now: new Date().toISOString() }
 }
 
@@ -80,36 +82,49 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData()
   const product = await productOf(app, params.slug ?? '')
   const typed = typedOf(form, product)
-  if (text(form, 'intent') !== 'order') return data<Shown>({ typed, ...(await priced(app, typed)), asks: false })
+  const intent = text(form, 'intent')
+  if (intent === 'check') return checked(app, await askCheck(app, product, typed))
+  if (intent !== 'order') return shownOf(app, typed, seenCheck(typed))
   const wrong = wrongTarget(app, product, typed)
-  if (wrong) return answer(app, typed, wrong, 422)
+  if (wrong) return answer(app, typed, wrong)
   const target = targetText(typed.target)
-  if (product.inputs.length > 0 && typed.confirmed !== target) {
-    return data<Shown>({ typed: { ...typed, confirmed: target }, ...(await priced(app, typed)), asks: true })
-  }
+  if (product.inputs.length > 0 && typed.confirmed !== target) return confirm(app, product, typed, target)
   try {
     const shownIdr = Number.parseInt(text(form, 'shownTotalIdr'), 10)
     const input = orderOf(typed, Number.isInteger(shownIdr) ? shownIdr : null, deviceOf(app, request), app.locale)
     const order = await app.call<z.output<typeof Placed>>('store.placeOrder', input)
     return redirect(`/invoice/${order.token}`, 303)
   } catch (error) {
-    const refusal = placed(refusalOf(error, app.locale))
-    return answer(app, typed, refusal, refusal.status)
+    return answer(app, typed, placed(refusalOf(error, app.locale)))
   }
 }
 
-/** The refused form keeps all that was typed and says the price of now. */
-async function answer(app: PageApp, typed: Typed, refusal: Refusal, status: number) {
-  const { breakdown } = await priced(app, typed)
-  return data<Shown>({ typed: { ...typed, confirmed: '' }, breakdown, refusal, asks: false }, { status })
+async function shownOf(app: PageApp, typed: Typed, check: Check | null) {
+  return data<Shown>({ typed, ...(await priced(app, typed)), check, asks: false })
 }
 
-/** Told before anything is confirmed: nobody should be asked whether a wrong address is right. */
-function wrongTarget(app: PageApp, product: ProductView, { target }: Typed): Refusal | null {
-  const problems = checkInputs(product.inputs, target)
-  if (problems.length === 0) return null
-  const fields = Object.fromEntries(problems.map(({ path, sentence }) => [path, sentence[app.locale]]))
-  return { code: 'invalid-input', status: 422, sentence: sayIn(app.locale)(m.shop_checkout_fix), fields, params: {} }
+/** The whole page with what was found out about the account. */
+async function checked(app: PageApp, { typed, check, refusal }: Asked) {
+  if (!refusal) return shownOf(app, { ...typed, confirmed: '' }, check)
+  return answer(app, typed, refusal, check)
+}
+
+/** Asks for the buyer's word on the target, with the name of the account where that can be had. */
+async function confirm(app: PageApp, product: ProductView, before: Typed, target: string) {
+  const seen = seenCheck(before)
+  const asked = seen ? { typed: before, check: seen, refusal: null } : await askCheck(app, product, before)
+  if (asked.refusal) return answer(app, asked.typed, asked.refusal, asked.check)
+  const typed = { ...asked.typed, confirmed: target }
+  return data<Shown>({ typed, ...(await priced(app, typed)), check: asked.check, asks: true })
+}
+
+/** The refused form keeps all that was typed and says the price of now. */
+async function answer(app: PageApp, typed: Typed, refusal: Refusal, check: Check | null = null) {
+  const { breakdown } = await priced(app, typed)
+  const kept = refusal.code === 'target-absent' ? { checkedFor: '', checkedName: '' } : {}
+  const shown = { ...typed, ...kept, confirmed: '' }
+  const still = check ?? seenCheck(shown)
+  return data<Shown>({ typed: shown, breakdown, refusal, check: still, asks: false }, { status: refusal.status })
 }
 
 const DEVICE = /(?:^|; ?)perangkat=([A-Za-z0-9_-]{8,64})/

@@ -4,6 +4,7 @@ import type { Message } from '#web/words.ts'
 /** What happened to an order, as its shop reads it. What stands here under no name goes by its own. */
 export const eventWords: Record<string, Message> = {
   placed: m.sell_desk_event_placed,
+  target_unchecked: m.sell_desk_event_target_unchecked,
   paid: m.sell_desk_event_paid,
   stood_up: m.sell_desk_event_stood_up,
   processing: m.sell_desk_event_processing,

@@ -4,6 +4,7 @@ import { Eye, EyeOff, RotateCcw, ShieldCheck } from '#web/ui/icons.ts'
 import { Money, When } from '#web/ui/money.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
+import { type Place, placesOf } from '../../../orders/rules.ts'
 import type { OrderAnswer } from '../order.tsx'
 import { Reason } from './act.tsx'
 import type { OrderDetail } from './listed.ts'
@@ -18,6 +19,7 @@ type Props = { order: OrderDetail; mayReveal: boolean; mayReset: boolean }
 /** What was bought, how far each line is, and what was handed over. */
 export function OrderItems({ order, mayReveal, mayReset }: Props) {
   const say = useSay()
+  const places = placesOf(order.deliveries)
   return (
     <section className="card-box p-5" aria-labelledby="goods">
       <h2 id="goods" className="text-lg">
@@ -39,7 +41,13 @@ export function OrderItems({ order, mayReveal, mayReset }: Props) {
               {order.deliveries
                 .filter(({ itemId }) => itemId === item.id)
                 .map((delivery) => (
-                  <Handed key={delivery.id} delivery={delivery} mayReveal={mayReveal} mayReset={mayReset} />
+                  <Handed
+                    key={delivery.id}
+                    delivery={delivery}
+                    place={places.get(delivery.id) ?? null}
+                    mayReveal={mayReveal}
+                    mayReset={mayReset}
+                  />
                 ))}
             </ul>
           </li>
@@ -51,7 +59,8 @@ export function OrderItems({ order, mayReveal, mayReset }: Props) {
 
 function Line({ item }: { item: Item }) {
   const say = useSay()
-  const targets = Object.entries(item.target)
+  const account = item.targetName ? [[say(m.sell_desk_target_name), item.targetName] as const] : []
+  const targets = [...Object.entries(item.target), ...account]
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div className="min-w-0 grow basis-56">
@@ -111,10 +120,15 @@ function JobLine({ job }: { job: Job }) {
 
 const SHOWN = new Set(['ready', 'sent', 'accepted'])
 
+type HandedProps = Omit<Props, 'order'> & { delivery: Delivery; place: Place | null }
+
 /** One unit in the buyer's hands; staff may look at it with a reason, which is kept. */
-function Handed({ delivery, mayReveal, mayReset }: Omit<Props, 'order'> & { delivery: Delivery }) {
+function Handed({ delivery, place, mayReveal, mayReset }: HandedProps) {
   const say = useSay()
-  const what = delivery.file?.name ?? delivery.label ?? say(kindWords[delivery.kind]!)
+  const kind = say(kindWords[delivery.kind]!)
+  const unit = place ? say(m.sell_desk_unit, { what: kind, ...place }) : kind
+  const named = delivery.file?.name ?? delivery.label
+  const what = named ? [named, ...(place ? [unit] : [])].join(' · ') : unit
   return (
     <li className="border-line rounded-field border px-3 py-2 text-sm">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

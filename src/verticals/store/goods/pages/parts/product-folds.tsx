@@ -18,7 +18,7 @@ export function Folds() {
       <Fold
         title={say(m.sell_goods_inputs)}
         note={draft.inputs.map(({ label }) => label).join(', ') || say(m.sell_goods_inputs_none)}
-        open={has('inputs')}
+        open={has('inputs', 'targetCheck')}
       >
         <Inputs />
       </Fold>

@@ -47,7 +47,35 @@ export function Inputs() {
         <Plus className="size-4.5" aria-hidden="true" />
         {say(m.sell_goods_input_add)}
       </button>
+      {inputs.length > 0 && <Checker />}
     </>
+  )
+}
+
+/** Who is asked whose account the buyer has named. One that this person may not see stays as it is. */
+function Checker() {
+  const say = useSay()
+  const { draft, errors, set, loaded } = useEditing()
+  const { targetCheck } = draft
+  const able = loaded.providers.filter(({ checksTargets }) => checksTargets)
+  const known = targetCheck === null || able.some(({ id }) => id === targetCheck)
+  if (able.length === 0 && known) return <p className="text-muted text-sm">{say(m.sell_goods_check_none)}</p>
+  return (
+    <div className="border-line border-t pt-4">
+      <ChoiceInput
+        id="f-target-check"
+        label={say(m.sell_goods_check)}
+        help={say(m.sell_goods_check_help)}
+        error={errors.targetCheck}
+        value={targetCheck ?? ''}
+        onChange={(id) => set('targetCheck', id || null)}
+        options={[
+          ['', say(m.sell_goods_check_off)],
+          ...(known ? [] : [[targetCheck, say(m.sell_goods_check_kept)] as const]),
+          ...able.map(({ id, name, adapterLabel }) => [id, `${name} · ${adapterLabel}`] as const),
+        ]}
+      />
+    </div>
   )
 }
 

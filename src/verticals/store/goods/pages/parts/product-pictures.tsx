@@ -7,9 +7,9 @@ import { useSay } from '#web/words.ts'
 import { LIMITS } from '../../../catalogue/rules.ts'
 import { Art } from '../../../art/pages/art.tsx'
 import { MOTIFS } from '../../../art/rules.ts'
-import { post } from './api.ts'
 import { useEditing } from './editing.ts'
 import { ChoiceInput } from './inputs.tsx'
+import { uploadPicture } from './upload.ts'
 import { artWords } from './words.ts'
 
 /** The pictures in their order; without one a drawing of our own stands there. */
@@ -23,11 +23,7 @@ export function Pictures() {
     const taken: string[] = []
     let refusal: string | null = null
     for (const file of [...(files ?? [])].slice(0, LIMITS.pictures - pictureIds.length)) {
-      const form = new FormData()
-      form.set('purpose', 'picture')
-      form.set('name', file.name.slice(0, 120))
-      form.set('file', file)
-      const { body, error } = await post<{ id: string }>('/files/images', form, say(m.sell_goods_upload_failed))
+      const { body, error } = await uploadPicture(file, say(m.sell_goods_upload_failed))
       if (body) taken.push(body.id)
       refusal ??= error
     }

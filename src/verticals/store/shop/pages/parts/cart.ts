@@ -16,6 +16,9 @@ export type Typed = {
   consent: boolean
   /** The target as it was confirmed; it counts only while nothing of it has changed. */
   confirmed: string
+  /** What the page was told of an account, and of which; shown again, believed by nobody. */
+  checkedFor: string
+  checkedName: string
   formToken: string
 }
 
@@ -33,6 +36,8 @@ export function typedOf(form: FormData, product: ProductView): Typed {
     hasRead: text(form, 'hasRead') === 'yes',
     consent: text(form, 'consent') === 'yes',
     confirmed: text(form, 'confirmed'),
+    checkedFor: text(form, 'checkedFor'),
+    checkedName: text(form, 'checkedName').slice(0, 80),
     formToken: text(form, 'formToken'),
   }
 }
@@ -55,6 +60,8 @@ export function blankFor(product: ProductView, search: URLSearchParams): Typed {
     hasRead: false,
     consent: false,
     confirmed: '',
+    checkedFor: '',
+    checkedName: '',
     formToken: '',
   }
 }
@@ -82,7 +89,7 @@ export function quoteOf({ variantId, quantity, coupon, creditToken, email }: Typ
 export function orderOf(typed: Typed, shownTotalIdr: number | null, device: string, locale: string) {
   const { variantId, quantity, coupon, creditToken, target, name, email, whatsapp, consent, hasRead, formToken } = typed
   return {
-    lines: [{ variantId, quantity, target: Object.fromEntries(Object.entries(target).filter(([, value]) => value)) }],
+    lines: [{ variantId, quantity, target: toldOf(target) }],
     coupon,
     ...(creditToken ? { creditToken } : {}),
     buyer: { name, email, whatsapp },
@@ -93,6 +100,11 @@ export function orderOf(typed: Typed, shownTotalIdr: number | null, device: stri
     device,
     locale,
   }
+}
+
+/** What was told at all; an empty field is no answer. */
+export function toldOf(target: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(target).filter(([, value]) => value))
 }
 
 /** The same target written once, so that what was confirmed can be compared with what is sent. */

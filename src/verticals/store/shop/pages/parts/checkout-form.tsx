@@ -1,7 +1,6 @@
-import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
 import { FieldError, FieldLabel, type FormState, TextField } from '#web/ui/field.tsx'
-import { CircleCheck, Lock, ScrollText, Target } from '#web/ui/icons.ts'
+import { Lock, ScrollText } from '#web/ui/icons.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay, useVisit } from '#web/words.ts'
 import { Cover } from '../../../site/pages/parts/card.tsx'
@@ -9,6 +8,7 @@ import type { Shown } from '../checkout.tsx'
 import type { ProductView } from '../product.tsx'
 import { BreakdownBox, CouponBox } from './breakdown.tsx'
 import { isSellable, VariantChoice } from './buy.tsx'
+import { Confirm, TargetFields } from './target-fields.tsx'
 
 type CheckoutFormProps = { product: ProductView; shown: Shown; now: string }
 
@@ -38,7 +38,7 @@ export function CheckoutForm({ product, shown, now }: CheckoutFormProps) {
         {refusal && <Refused refusal={refusal} form={form} />}
         {shown.asks && <Confirm product={product} shown={shown} />}
         <Goods product={product} shown={shown} form={form} now={now} />
-        {product.inputs.length > 0 && <TargetFields product={product} form={form} />}
+        {product.inputs.length > 0 && <TargetFields product={product} shown={shown} form={form} />}
         <Buyer form={form} />
         {product.mustReadHtml && <MustRead html={product.mustReadHtml} form={form} read={typed.hasRead} />}
       </div>
@@ -82,46 +82,6 @@ function Refused({ refusal, form }: { refusal: NonNullable<Shown['refusal']>; fo
   )
 }
 
-/** Wrong addresses are what goes wrong most; they are read once more, large, before anything is paid. */
-function Confirm({ product, shown }: { product: ProductView; shown: Shown }) {
-  const say = useSay()
-  const { typed, breakdown } = shown
-  return (
-    <section
-      aria-labelledby="periksa"
-      tabIndex={-1}
-      autoFocus
-      className="border-accent rounded-box bg-accent-soft text-accent-soft-ink border-2 p-5 sm:p-6"
-    >
-      <h2 id="periksa" className="flex items-center gap-2.5 text-xl">
-        <Target className="size-6 shrink-0" aria-hidden="true" />
-        {say(m.shop_confirm_title)}
-      </h2>
-      <dl className="text-base-content mt-4 space-y-3">
-        {product.inputs
-          .filter(({ key }) => typed.target[key])
-          .map(({ key, label }) => (
-            <div key={key}>
-              <dt className="text-muted text-sm">{label}</dt>
-              <dd className="num text-2xl font-extrabold break-all">{typed.target[key]}</dd>
-            </div>
-          ))}
-      </dl>
-      <p className="mt-4">{say(m.shop_confirm_text)}</p>
-      <input type="hidden" name="confirmed" value={typed.confirmed} />
-      <div className="mt-5 flex flex-col gap-3 sm:flex-row">
-        <button type="submit" name="intent" value="order" className="btn btn-cta">
-          <CircleCheck className="size-5" aria-hidden="true" />
-          {breakdown ? say(m.shop_confirm_pay, { total: formatRupiah(breakdown.totalIdr) }) : say(m.shop_checkout_pay)}
-        </button>
-        <a href="#tujuan" className="btn btn-quiet">
-          {say(m.shop_confirm_change)}
-        </a>
-      </div>
-    </section>
-  )
-}
-
 function Goods({ product, shown, form, now }: CheckoutFormProps & { form: FormState }) {
   const say = useSay()
   const { minQuantity, maxQuantity } = product
@@ -161,59 +121,6 @@ function Goods({ product, shown, form, now }: CheckoutFormProps & { form: FormSt
         </div>
       )}
       {maxQuantity <= minQuantity && <input type="hidden" name="n" value={minQuantity} />}
-    </section>
-  )
-}
-
-function TargetFields({ product, form }: { product: ProductView; form: FormState }) {
-  const say = useSay()
-  return (
-    <section id="tujuan" className="glass scroll-mt-20 space-y-4 p-5 sm:p-6">
-      <h2 className="text-lg">{say(m.shop_target_title)}</h2>
-      {product.inputs.map(({ key, label, type, required, help, options }) => {
-        const name = `target.${key}`
-        if (type !== 'select' && type !== 'server') {
-          return (
-            <TextField
-              key={key}
-              form={form}
-              name={name}
-              label={required ? label : `${label} (${say(m.shop_optional)})`}
-              help={help}
-              type={type === 'email' ? 'email' : type === 'phone' ? 'tel' : 'text'}
-              inputMode={type === 'number' ? 'numeric' : undefined}
-              required={required}
-              maxLength={200}
-              autoComplete="off"
-              className={type === 'number' ? 'num' : ''}
-            />
-          )
-        }
-        const id = `f-target-${key}`
-        return (
-          <div key={key}>
-            <FieldLabel htmlFor={id}>{label}</FieldLabel>
-            <select
-              id={id}
-              name={name}
-              defaultValue={form.values[name] ?? ''}
-              required={required}
-              aria-invalid={form.errors[name] ? true : undefined}
-              autoFocus={form.first === name || undefined}
-              className="field-input"
-            >
-              <option value="">{say(m.shop_target_choose)}</option>
-              {(options ?? []).map((option) => (
-                <option key={option} value={option}>
-                  {option}
-                </option>
-              ))}
-            </select>
-            <FieldError message={form.errors[name]} />
-            {help && <p className="text-muted mt-1.5 text-sm">{help}</p>}
-          </div>
-        )
-      })}
     </section>
   )
 }

@@ -17,6 +17,7 @@ import {
 import { Notice } from '#web/ui/notice.tsx'
 import { Pill, type Tone } from '#web/ui/pill.tsx'
 import { useSay, useVisit, type Message } from '#web/words.ts'
+import type { Place } from '../../../orders/rules.ts'
 import type { Order } from '../invoice.tsx'
 import type { TrackPart } from './handed.tsx'
 
@@ -25,7 +26,7 @@ type DeliveryPart = TrackPart & {
   item: Order['items'][number]
   delivery: DeliveryView
   /** Which of several units of one line; null for the only one. */
-  place: number | null
+  place: Place | null
 }
 
 const icons: Record<DeliveryView['kind'], LucideIcon> = { code: KeyRound, seat: Users, invite: Mail, file: FileDown }
@@ -37,6 +38,13 @@ const standings: Record<DeliveryView['status'], { tone: Tone; label: Message }> 
   expired: { tone: 'danger', label: m.shop_delivery_expired },
   replaced: { tone: 'neutral', label: m.shop_delivery_replaced },
   revoked: { tone: 'neutral', label: m.shop_delivery_revoked },
+}
+
+const units: Record<DeliveryView['kind'], Message> = {
+  code: m.shop_unit_code,
+  seat: m.shop_unit_seat,
+  invite: m.shop_unit_invite,
+  file: m.shop_unit_file,
 }
 
 /** One unit that was handed over: the secret behind a button, how to use it, its warranty, and help. */
@@ -52,8 +60,8 @@ export function Delivery(part: DeliveryPart) {
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h3 className="text-lg break-words">
+            {place && <span className="num text-accent-ink block text-sm">{say(units[delivery.kind], place)}</span>}
             {item.productName}
-            {place !== null && <span className="num text-muted"> #{place}</span>}
           </h3>
           <p className="text-muted break-words">
             {item.variantName}
@@ -115,28 +123,31 @@ type SecretProps = {
   revealed: { lines: { label: string; value: string }[]; instructionsHtml: string }
 }
 
-function Secret({ part: { order, item, delivery }, revealed }: SecretProps) {
+function Secret({ part: { order, item, delivery, place }, revealed }: SecretProps) {
   const say = useSay()
   const { lines, instructionsHtml } = revealed
+  const unit = place ? say(units[delivery.kind], place) : null
   const whole = lines.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join('\n')
-  const file = `${order.shopName}\n${order.number}\n${item.productName} ${item.variantName}\n\n${whole}\n`
+  const goods = [`${item.productName} ${item.variantName}`, ...(unit ? [unit] : [])].join('\n')
+  const file = `${order.shopName}\n${order.number}\n${goods}\n\n${whole}\n`
+  const name = place ? `${order.number}-${place.place}` : `${order.number}-${delivery.id.slice(0, 8)}`
   return (
     <div className="space-y-4">
       <ul className="border-accent bg-base-300 rounded-field space-y-3 border p-4">
         {lines.map(({ label, value }) => (
           <li key={`${label}${value}`} className="flex flex-wrap items-center justify-between gap-3">
             <p className="min-w-0">
-              <span className="text-muted block text-sm">{label || say(m.shop_secret_code)}</span>
+              <span className="num text-muted block text-sm">{label || unit || say(m.shop_secret_code)}</span>
               <code className="font-mono text-lg font-bold break-all select-all">{value}</code>
             </p>
-            <CopyButton text={value} />
+            <CopyButton text={value} {...(unit && !label ? { label: say(m.shop_unit_copy, { label: unit }) } : {})} />
           </li>
         ))}
       </ul>
       <div className="flex flex-wrap gap-3">
         <a
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(file)}`}
-          download={`${order.number}-${delivery.id.slice(0, 8)}.txt`}
+          download={`${name}.txt`}
           className="btn btn-quiet"
         >
           <Download className="size-4.5" aria-hidden="true" />

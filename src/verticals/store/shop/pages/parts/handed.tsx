@@ -2,6 +2,7 @@ import { m } from '#web/paraglide/messages.js'
 import { Hourglass, RefreshCw, TriangleAlert } from '#web/ui/icons.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay, type Message } from '#web/words.ts'
+import { placesOf } from '../../../orders/rules.ts'
 import type { Order } from '../invoice.tsx'
 import type { TrackAnswer } from '../track.tsx'
 import { Delivery } from './delivery.tsx'
@@ -22,6 +23,7 @@ export function Handed(part: TrackPart) {
   const { order } = part
   const say = useSay()
   if (['pending_payment', 'expired', 'cancelled'].includes(order.status)) return null
+  const places = placesOf(order.deliveries)
   const leaves = order.items.filter(({ kind }) => kind !== 'bundle')
   return (
     <section className="space-y-4">
@@ -36,13 +38,13 @@ export function Handed(part: TrackPart) {
         const words = states[item.status]
         return (
           <div key={item.id} className="space-y-4">
-            {deliveries.map((delivery, at) => (
+            {deliveries.map((delivery) => (
               <Delivery
                 key={delivery.id}
                 {...part}
                 item={item}
                 delivery={delivery}
-                place={deliveries.length > 1 ? at + 1 : null}
+                place={places.get(delivery.id) ?? null}
               />
             ))}
             {deliveries.length === 0 && words && (

@@ -25,6 +25,11 @@ export function OrderLines({ order }: { order: Order }) {
                   {say(m.shop_order_target)} <span className="text-base-content">{value}</span>
                 </p>
               ))}
+              {item.targetName && (
+                <p className="text-muted text-sm break-words">
+                  {say(m.shop_order_account)} <span className="text-base-content font-semibold">{item.targetName}</span>
+                </p>
+              )}
             </div>
             <p className="num shrink-0 font-semibold">{formatRupiah(item.totalIdr)}</p>
           </li>

@@ -34,6 +34,8 @@ export type Shown = {
   refusal: Refusal | null
   /** What the provider said of the account; null: it was not asked about this one. */
   check: Check | null
+  /** It was what was asked for: its answer takes the focus. */
+  fresh?: boolean
   /** Asks whether the target is right, in large letters, before anything is ordered. */
   asks: boolean
 }
@@ -99,13 +101,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   }
 }
 
-async function shownOf(app: PageApp, typed: Typed, check: Check | null) {
-  return data<Shown>({ typed, ...(await priced(app, typed)), check, asks: false })
+async function shownOf(app: PageApp, typed: Typed, check: Check | null, fresh = false) {
+  return data<Shown>({ typed, ...(await priced(app, typed)), check, fresh, asks: false })
 }
 
 /** The whole page with what was found out about the account. */
 async function checked(app: PageApp, { typed, check, refusal }: Asked) {
-  if (!refusal) return shownOf(app, { ...typed, confirmed: '' }, check)
+  if (!refusal) return shownOf(app, { ...typed, confirmed: '' }, check, true)
   return answer(app, typed, refusal, check)
 }
 

@@ -135,7 +135,6 @@ function CheckBox({ shown }: { shown: Shown }) {
           name="intent"
           value="check"
           formNoValidate
-          formAction="#tujuan"
           data-busy={say(m.shop_check_busy)}
           className="btn btn-quiet max-sm:w-full"
         >
@@ -147,7 +146,11 @@ function CheckBox({ shown }: { shown: Shown }) {
       <div data-check aria-live="polite">
         <input type="hidden" name="checkedFor" value={typed.checkedFor} />
         <input type="hidden" name="checkedName" value={typed.checkedName} />
-        {check && <Answer check={check} />}
+        {check && (
+          <div tabIndex={shown.fresh ? -1 : undefined} autoFocus={shown.fresh} className="scroll-mt-24">
+            <Answer check={check} />
+          </div>
+        )}
       </div>
     </div>
   )

@@ -31,6 +31,8 @@ export type PageFacts = {
   path?: string
   /** An address of a picture, at best 1200 × 630; the site's own `/og.png` unless given. */
   image?: string
+  /** An address of a picture of ours for this page alone, as large as `/og.png`; without `image`. */
+  poster?: string
   type?: 'website' | 'article'
 }
 
@@ -46,7 +48,7 @@ export function siteMeta(args: Pick<MetaArgs, 'matches'>, facts: PageFacts): Met
   const title = facts.title.includes(name) ? facts.title : `${facts.title} · ${name}`
   const plain = origin + (facts.path ?? visit.path)
   const address = { id: plain, en: `${plain}?lang=en` }
-  const image = new URL(facts.image ?? '/og.png', origin).href
+  const image = new URL(facts.image ?? facts.poster ?? '/og.png', origin).href
   return [
     { title },
     { name: 'description', content: facts.description },

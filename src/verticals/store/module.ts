@@ -1,5 +1,6 @@
 import { atOnce, defineModule } from '#kernel/module/manifest.ts'
 import { acts } from './acts.ts'
+import * as catalogueDocuments from './catalogue/documents.ts'
 import * as catalogueEditing from './catalogue/edit-operations.ts'
 import * as catalogue from './catalogue/operations.ts'
 import { stockFacts } from './inventory/facts.ts'
@@ -51,7 +52,7 @@ import * as waiting from './waiting/operations.ts'
 export const store = defineModule({
   name: 'store',
   kind: 'vertical',
-  needs: ['tenancy', 'identity', 'audit', 'ledger', 'payments', 'files', 'notifications'],
+  needs: ['tenancy', 'identity', 'audit', 'ledger', 'payments', 'files', 'notifications', 'branding'],
   offer,
   permissions: [
     { code: 'store.catalogue.manage', name: { id: 'Mengelola produk dan harga', en: 'Manage products and prices' } },
@@ -149,7 +150,7 @@ export const store = defineModule({
   settings: StoreSettings,
   controls: () => import('./controls.ts'),
   pages,
-  documents: { ...deskDocuments, sitemap, ...downloadDocuments, ...goodsDocuments },
+  documents: { ...catalogueDocuments, ...deskDocuments, sitemap, ...downloadDocuments, ...goodsDocuments },
   provision,
   sample: sampleOf,
   menu: [

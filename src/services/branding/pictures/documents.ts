@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import type { OutsideCtx } from '#kernel/context.ts'
 import { document } from '#kernel/http/document.ts'
 import { derivePalette } from '#kernel/palette/palette.ts'
-import { type Brand, readBrand } from '#kernel/tenancy/brand.ts'
-import { readImage } from '#services/files/index.ts'
-import { iconSvg, ICONS, type IconName, type Sign } from './icons.ts'
-import { posterSvg } from './og.ts'
+import { readBrand } from '#kernel/tenancy/brand.ts'
+import { iconSvg, ICONS, type IconName } from './icons.ts'
+import { drawPoster, signOf } from './poster.ts'
 import { rasterise } from './raster.ts'
 
 const PORTAL_LINE = {
@@ -35,21 +33,11 @@ export const poster = document({
   outside: true,
   input: z.strictObject({}),
   run: async (ctx) => {
-    const brand = await ctx.transact(readBrand)
     const portal = ctx.tenant.kind === 'platform'
-    const svg = posterSvg({
+    const body = await drawPoster(ctx, ({ tagline }) => ({
       name: portal ? 'Ruko' : ctx.tenant.name,
-      tagline: portal ? PORTAL_LINE[ctx.locale] : brand.tagline,
-      host: ctx.tenant.host,
-      sign: await signOf(ctx, brand),
-      colours: derivePalette(brand),
-    })
-    return { type: 'image/png', body: await rasterise(svg), keep: 'site' }
+      tagline: portal ? PORTAL_LINE[ctx.locale] : tagline,
+    }))
+    return { type: 'image/png', body, keep: 'site' }
   },
 })
-
-async function signOf(ctx: OutsideCtx, { logoId }: Brand): Promise<Sign> {
-  if (ctx.tenant.kind === 'platform') return { kind: 'fronts' }
-  const logo = logoId ? await readImage(ctx, logoId, { width: 512, format: 'png', square: true }) : null
-  return logo ? { kind: 'logo', png: logo.body } : { kind: 'initials', name: ctx.tenant.name }
-}

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import sharp from 'sharp'
 import { openHouse } from '../../../../tests/support/house.ts'
+import { waitFor } from '../../../../tests/support/wait.ts'
 import { openShop } from '../testing.ts'
 import { csvOf } from './sheet.ts'
 
@@ -46,5 +48,22 @@ test('variants to choose from, one with its stock, and the lists as files', asyn
       assert.notEqual((await load(list, 'csv', '')).status, 200, list)
     }
     assert.equal((await load('stock', 'pdf')).status, 404)
+  })
+
+  await t.test('a link to a product without a picture has one of ours, in the shop’s colours', async () => {
+    const [row] = await shop.world.sql('select slug from store.products where id = $1', [productId])
+    const slug = String(row!.slug)
+    const load = (file: string) => house.fetch(shop.tenant.host, `/og/products/${file}`)
+    const answer = await load(`${slug}.png`)
+    assert.equal(answer.headers.get('content-type'), 'image/png')
+    const drawn = Buffer.from(await answer.arrayBuffer())
+    const { width, height } = await sharp(drawn).metadata()
+    assert.deepEqual([width, height], [1200, 630])
+    const general = Buffer.from(await (await house.fetch(shop.tenant.host, '/og.png')).arrayBuffer())
+    assert.ok(!drawn.equals(general))
+    assert.equal((await load('tidak-ada.png')).status, 404)
+    assert.equal((await load(`${slug}.gif`)).status, 404)
+    await shop.world.call('store.setProductStatus', { id: productId, status: 'archived' })
+    await waitFor(async () => (await load(`${slug}.png`)).status === 404)
   })
 })

@@ -75,7 +75,7 @@ export function meta(args: MetaArgs<typeof loader>) {
     title: product.name,
     description: product.summary || product.name,
     path: `/products/${product.slug}`,
-    ...(image ? { image } : {}),
+    ...(image ? { image } : { poster: `/og/products/${product.slug}.png` }),
   })
 }
 

@@ -161,6 +161,7 @@ const PAGES = [
   'products',
   'products/new',
   'categories',
+  'synonyms',
   'stock',
   'batches',
   'flash-sales',

@@ -10,7 +10,7 @@ const Word = z
   .toLowerCase()
   .min(1, { error: 'Isi singkatannya.|Write the abbreviation.' })
   .max(40, { error: 'Paling banyak 40 huruf.|At most 40 letters.' })
-  .refine((word) => keptWords(word).length === 1, {
+  .refine((word) => word === '' || keptWords(word).length === 1, {
     error: 'Tulis satu kata, huruf saja atau angka saja.|Write one word, of letters only or of digits only.',
   })
 const Means = z
@@ -19,7 +19,7 @@ const Means = z
   .toLowerCase()
   .min(1, { error: 'Isi kata yang dimaksud.|Write the words that are meant.' })
   .max(120, { error: 'Paling banyak 120 huruf.|At most 120 letters.' })
-  .refine((text) => keptWords(text).length > 0 && keptWords(text).length <= MOST_MEANT, {
+  .refine((text) => text === '' || (keptWords(text).length > 0 && keptWords(text).length <= MOST_MEANT), {
     error: 'Tulis 1 sampai 6 kata.|Write 1 to 6 words.',
   })
 

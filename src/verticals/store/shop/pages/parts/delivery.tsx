@@ -125,10 +125,13 @@ type SecretProps = {
 
 function Secret({ part: { order, item, delivery, place }, revealed }: SecretProps) {
   const say = useSay()
-  const { lines, instructionsHtml } = revealed
+  const { instructionsHtml } = revealed
   const unit = place ? say(units[delivery.kind], place) : null
+  // A code of several is called by its number; what has names of its own keeps them, below the number.
+  const alone = unit !== null && delivery.kind === 'code' && revealed.lines.length === 1
+  const lines = alone ? [{ label: unit, value: revealed.lines[0]!.value }] : revealed.lines
   const whole = lines.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join('\n')
-  const goods = [`${item.productName} ${item.variantName}`, ...(unit ? [unit] : [])].join('\n')
+  const goods = [`${item.productName} ${item.variantName}`, ...(unit && !alone ? [unit] : [])].join('\n')
   const file = `${order.shopName}\n${order.number}\n${goods}\n\n${whole}\n`
   const name = place ? `${order.number}-${place.place}` : `${order.number}-${delivery.id.slice(0, 8)}`
   return (
@@ -137,10 +140,10 @@ function Secret({ part: { order, item, delivery, place }, revealed }: SecretProp
         {lines.map(({ label, value }) => (
           <li key={`${label}${value}`} className="flex flex-wrap items-center justify-between gap-3">
             <p className="min-w-0">
-              <span className="num text-muted block text-sm">{label || unit || say(m.shop_secret_code)}</span>
+              <span className="num text-muted block text-sm">{label || say(m.shop_secret_code)}</span>
               <code className="font-mono text-lg font-bold break-all select-all">{value}</code>
             </p>
-            <CopyButton text={value} {...(unit && !label ? { label: say(m.shop_unit_copy, { label: unit }) } : {})} />
+            <CopyButton text={value} {...(alone ? { label: say(m.shop_unit_copy, { label }) } : {})} />
           </li>
         ))}
       </ul>

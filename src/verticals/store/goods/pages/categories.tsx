@@ -217,6 +217,8 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
 /** One that has a pair of colours of its own stays as it is until another is chosen. */
 function artOptions(now: string, say: Say): [string, string][] {
   const known = MOTIFS.map((motif): [string, string] => [motif, say(artWords[motif])])
-  const kept: [string, string][] = now && !known.some(([motif]) => motif === now) ? [[now, now]] : []
+  const [motif, colours] = now.split(':')
+  const words = known.find(([one]) => one === motif)?.[1] ?? now
+  const kept: [string, string][] = colours ? [[now, `${words} · ${Number(colours) + 1}`]] : []
   return [['', say(m.sell_goods_art_auto)], ...kept, ...known]
 }

@@ -61,8 +61,10 @@ export default function Synonyms() {
                       />
                     ))}
                   </ul>
-                  <ArrowRight className="text-muted size-4 shrink-0" aria-hidden="true" />
-                  <p className="min-w-0 font-semibold break-words">{means}</p>
+                  <p className="flex min-w-0 items-center gap-3 font-semibold break-words">
+                    <ArrowRight className="text-muted size-4 shrink-0" aria-hidden="true" />
+                    {means}
+                  </p>
                 </li>
               ))}
             </ul>
@@ -77,7 +79,7 @@ export default function Synonyms() {
 function Chip({ one, busy, drop }: { one: string; busy: boolean; drop: () => void }) {
   const say = useSay()
   return (
-    <li className="border-line bg-base-200 inline-flex items-center rounded-full border pl-3.5 font-mono text-[0.9375rem]">
+    <li className="border-line bg-base-200 inline-flex items-center rounded-full border pl-3.5 text-[0.9375rem] font-medium">
       {one}
       <button
         type="button"

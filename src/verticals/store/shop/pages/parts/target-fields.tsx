@@ -160,13 +160,7 @@ function Answer({ check }: { check: Check }) {
   const say = useSay()
   // What is wrong stands beside its field.
   if (check.state === 'absent') return <Notice tone="danger">{say(m.shop_check_absent)}</Notice>
-  if (check.state === 'silent') {
-    return (
-      <Notice tone="warning" title={say(m.shop_check_silent)}>
-        {check.sentence}
-      </Notice>
-    )
-  }
+  if (check.state === 'silent') return <Notice tone="warning">{check.sentence}</Notice>
   return (
     <div className="bg-tone-success text-tone-success-ink rounded-box flex items-start gap-3.5 p-4">
       <CircleCheck className="mt-0.5 size-6 shrink-0" aria-hidden="true" />

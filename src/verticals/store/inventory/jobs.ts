@@ -15,5 +15,7 @@ export const countSales = job({ input: z.strictObject({}), run: (ctx) => rollSal
 /** The same of one product, some minutes after something of it was handed over. */
 export const countProduct = job({
   input: z.strictObject({ productId: z.uuid() }),
+  // Nobody waits for it.
+  priority: 10,
   run: (ctx, { productId }) => rollProduct(ctx, productId),
 })

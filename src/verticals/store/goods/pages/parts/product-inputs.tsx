@@ -64,7 +64,7 @@ function Checker() {
     <div className="border-line border-t pt-4">
       <ChoiceInput
         id="f-target-check"
-        label={say(m.sell_goods_check)}
+        label={say(m.sell_goods_checker)}
         help={say(m.sell_goods_check_help)}
         error={errors.targetCheck}
         value={targetCheck ?? ''}

@@ -21,7 +21,7 @@ export function openPools(urls: DatabaseUrls, onError: (error: Error) => void): 
   const app = openPool(urls.app, APP_CONNECTIONS, 'ruko-app')
   const platform = openPool(urls.platform, PLATFORM_CONNECTIONS, 'ruko-platform')
   // That a job was begun or has ended may be forgotten in a crash of the server: it then runs again, as it must be able to.
-  const queue = openPool(urls.platform, QUEUE_CONNECTIONS, 'ruko-queue', '-c synchronous_commit=off')
+  const queue = openPool(urls.platform, QUEUE_CONNECTIONS, 'ruko-queue', QUEUE_OPTIONS)
   for (const pool of [app, platform, queue]) {
     pool.on('error', onError)
     // A connection can also break while it is lent out; its own listener keeps that from ending the process.
@@ -44,6 +44,17 @@ export const SESSION_OPTIONS = [
   '-c lock_timeout=5s',
   '-c statement_timeout=20s',
   '-c idle_in_transaction_session_timeout=20s',
+].join(' ')
+
+/**
+ * The queue's table is empty at one moment and holds thousands of planned jobs at the next, long before the server has
+ * counted them: whatever it believes, the few statements of the queue go by their indexes.
+ */
+const QUEUE_OPTIONS = [
+  '-c synchronous_commit=off',
+  '-c enable_seqscan=off',
+  '-c enable_hashjoin=off',
+  '-c enable_mergejoin=off',
 ].join(' ')
 
 function openPool(connectionString: string, max: number, name: string, also = ''): pg.Pool {

@@ -107,7 +107,7 @@ test('the gateway is asked again in growing gaps, and not at all three days afte
   let gap = 0
   let asked = 0
   for (;;) {
-    const next = nextCheck(from, end, now, 15_000)
+    const next = nextCheck({ createdAt: from, expiresAt: end, paid: false }, now, 15_000)
     if (!next) break
     assert.ok(next.getTime() - now.getTime() >= gap, 'gaps do not shrink')
     gap = next.getTime() - now.getTime()
@@ -117,6 +117,21 @@ test('the gateway is asked again in growing gaps, and not at all three days afte
   }
   assert.ok(now.getTime() > end.getTime() + 72 * 60 * MINUTE)
   assert.ok(asked < 120, `asked ${asked} times`)
+})
+
+test('a paid charge is asked about seldom, and as long', () => {
+  const [from, end] = [new Date('2026-11-21T07:00:00Z'), new Date('2026-11-21T08:00:00Z')]
+  let now = from
+  let asked = 0
+  for (;;) {
+    const next = nextCheck({ createdAt: from, expiresAt: end, paid: true }, now, 15_000)
+    if (!next) break
+    assert.ok(next.getTime() - now.getTime() >= 2 * MINUTE)
+    now = next
+    asked += 1
+  }
+  assert.ok(now.getTime() > end.getTime() + 72 * 60 * MINUTE)
+  assert.ok(asked <= 13, `asked ${asked} times`)
 })
 
 function* permutations<T>(list: readonly T[]): Generator<T[]> {

@@ -35,12 +35,22 @@ export const WATCHED_AFTER_END_DAYS = 3
 
 /**
  * When to ask the gateway again by ourselves, in case its webhook was lost: soon at first, then in growing gaps, until
- * three days after the charge's end. Null: never again.
+ * three days after the charge's end. A charge that is paid can only be paid twice, which is rare and hurries nobody: its gaps
+ * double. Null: never again.
  */
-export function nextCheck(createdAt: Date, expiresAt: Date, now: Date, firstMs: number): Date | null {
+export function nextCheck(
+  charge: { createdAt: Date; expiresAt: Date; paid: boolean },
+  now: Date,
+  firstMs: number,
+): Date | null {
+  const { createdAt, expiresAt, paid } = charge
   if (now.getTime() > expiresAt.getTime() + WATCHED_AFTER_END_DAYS * DAY) return null
-  return afterGap(createdAt, now, firstMs)
+  if (!paid) return afterGap(createdAt, now, firstMs)
+  return new Date(now.getTime() + Math.max(firstMs * PAID_PATIENCE, now.getTime() - createdAt.getTime()))
 }
+
+/** How many times as long as for an open charge it is until a paid one is asked about for the first time. */
+const PAID_PATIENCE = 8
 
 /** Soon at first, then in gaps that grow with the age of the matter, up to an hour. */
 export function afterGap(since: Date, now: Date, firstMs: number): Date {

@@ -67,7 +67,7 @@ export async function settle(ctx: OutsideCtx, reference: string): Promise<void> 
     if (charge) await recordCharge(inner, locked, checked(charge, locked))
     // The gateway has never heard of it: the request was lost on the way, so no money can come.
     else if (locked.status === 'intent') await inner.tx.run(updateIntent(inner, locked.id, 'failed', null))
-    planNextCheck(inner, locked)
+    planNextCheck(inner, locked, (charge ? statusAfter(locked, charge) : locked.status) === 'paid')
   })
 }
 
@@ -111,9 +111,10 @@ async function recordCharge(ctx: Ctx, intent: IntentRow, charge: Charge): Promis
   if (status !== intent.status) announce(ctx, `${intent.for_kind}:${intent.for_id}`)
 }
 
-function planNextCheck(ctx: Ctx, intent: IntentRow): void {
+function planNextCheck(ctx: Ctx, intent: IntentRow, paid: boolean): void {
   const { firstCheckMs } = ctx.house.ports.payments
-  const runAt = nextCheck(new Date(intent.created_at), new Date(intent.expires_at), new Date(), firstCheckMs)
+  const charge = { createdAt: new Date(intent.created_at), expiresAt: new Date(intent.expires_at), paid }
+  const runAt = nextCheck(charge, new Date(), firstCheckMs)
   // The key keeps one planned check per charge, however many notices arrive.
   if (runAt) enqueue(ctx, 'payments.settle', { reference: intent.reference }, { runAt, key: intent.reference })
 }

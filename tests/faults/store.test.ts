@@ -147,7 +147,7 @@ async function drain(ground: FaultGround): Promise<void> {
   const quiet = async (): Promise<boolean> => {
     busy = await ground.rows(
       `select task_identifier, attempts, last_error, run_at from graphile_worker.jobs where attempts < max_attempts
-       and (locked_at is not null or task_identifier not in ('payments.settle', 'store.expireOrder', 'notifications.send')
+       and (locked_at is not null or task_identifier not in ('payments.settle', 'store.expireOrder', 'store.countProduct', 'notifications.send')
          or run_at < now() - interval '5 seconds')`,
     )
     behind = busy.length === 0 ? await disagreements(ground) : behind

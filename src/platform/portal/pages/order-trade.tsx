@@ -57,13 +57,13 @@ function Trade({ template, wanted }: { template: Showcased; wanted: string | nul
             <ShotPicture template={template} shot={gallery[0]} sizes="(min-width: 48rem) 32rem, 100vw" />
           </span>
         )}
-        <span className="flex grow items-center gap-4 p-5 sm:p-6">
+        <span className="flex grow items-start gap-4 p-5 sm:p-6">
           <span className="grow">
             <span className="block text-xl font-bold">{name}</span>
             <span className="text-muted mt-1 block">{summary}</span>
             <span className="num mt-3 block font-semibold">{priceFrom(template, say(m.portal_price_from))}</span>
           </span>
-          <ArrowRight className="text-primary-ink size-6 shrink-0" aria-hidden="true" />
+          <ArrowRight className="text-primary-ink size-6 shrink-0 self-center" aria-hidden="true" />
         </span>
       </a>
     </li>

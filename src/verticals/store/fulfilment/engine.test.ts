@@ -30,9 +30,20 @@ async function outside(): Promise<OutsideCtx> {
   return { ...ctx, transact: (work) => house.inside(shop.tenant, work) }
 }
 
+/** A file product of one variant. Without a version on sale it would be sold out; nobody opens this one. */
+async function fileGoods(priceIdr: number) {
+  const goods = await shop.stock(0, { kind: 'file', priceIdr })
+  await shop.world.sql(
+    `insert into store.product_files (tenant_id, id, variant_id, name, mime, bytes, sha256, key_sealed)
+     values ($1, $2, $3, 'paket.zip', 'application/zip', 1, repeat('0', 64), '\\x00')`,
+    [shop.tenant.id, newId(), goods.variantId],
+  )
+  return goods
+}
+
 /** A paid order of two units that only the stand-in can hand over. */
 async function paid(): Promise<{ token: string; jobId: string }> {
-  const goods = await shop.stock(0, { kind: 'file', priceIdr: 0 })
+  const goods = await fileGoods(0)
   const { token } = await shop.placed(cart(goods.variantId, { lines: [{ variantId: goods.variantId, quantity: 2 }] }))
   const [job] = await shop.world.sql(
     'select j.id from store.fulfillment_jobs j join store.orders o on o.id = j.order_id where o.token = $1',
@@ -131,7 +142,7 @@ test('many runners: one has it, and one that was taken for dead writes nothing',
 })
 
 test('given up by staff: what is missing is credit, in full where there was money', async () => {
-  const goods = await shop.stock(0, { kind: 'file', priceIdr: 30_000 })
+  const goods = await fileGoods(30_000)
   const input = cart(goods.variantId, { lines: [{ variantId: goods.variantId, quantity: 2 }] })
   const { token } = await shop.placed(input)
   const [order] = await shop.world.sql('select id from store.orders where token = $1', [token])

@@ -22,8 +22,6 @@ type Payload = { tenantId: string; input: unknown; meta: { requestId?: string } 
 export type Worker = { stop(): Promise<void> }
 
 const RESTART_MS = 500
-/** A job that was fetched and not begun for so long goes back to the queue. */
-const LOCAL_MS = 2_000
 /** Ends of jobs that are still being noted when a pool has no job left get this long. */
 const NOTING_MS = 2_000
 
@@ -94,8 +92,6 @@ async function begin(house: House, concurrency: number, presence: Presence): Pro
       worker: {
         completeJobBatchDelay: 0,
         failJobBatchDelay: 0,
-        // As many jobs as can be begun at once are fetched together; none waits here while another process is idle.
-        localQueue: { size: concurrency, ttl: LOCAL_MS },
       },
     },
     taskList: tasksOf(house),

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Mail } from '#services/notifications/ports/port.ts'
 import { DESK, openStage, PHONE, pressAtSimulator, type Stage } from '../support/journey.ts'
+import { fillWizard } from '../support/wizard.ts'
 import { waitFor } from '../support/wait.ts'
 
 /* Somebody orders a shop at the portal, pays it whole, signs in to it, and is told what to do first. */
@@ -37,7 +38,12 @@ const WORDS = {
 } as const
 type Words = (typeof WORDS)['id' | 'en']
 
-const OWNER = { name: 'Kirana Maheswari', email: 'kirana@warung-voucher.contoh.id' }
+const OWNER = {
+  name: 'Kirana Maheswari',
+  email: 'kirana@warung-voucher.contoh.id',
+  whatsapp: '0812 0000 0005',
+  address: 'Jl. Kenari 9, Bandung',
+}
 const PASSWORD = 'tujuh kuda hijau di atap'
 
 for (const [lang, screen, options] of [
@@ -59,7 +65,9 @@ for (const [lang, screen, options] of [
       await page.getByRole('link', { name: words.trade }).click()
       await expect(page).toHaveURL(/\/order\?template=store/)
     })
-    await t.test('the wizard takes the order', () => fillWizard(page, words, slug))
+    await t.test('the wizard takes the order', () =>
+      fillWizard(page, words, { business: 'Warung Voucher', slug, owner: OWNER, scheme: 'full' }),
+    )
     await t.test('nothing is there before the money', async () => {
       assert.equal((await stage.house.fetch(`${slug}.ruko.localhost`, '/')).status, 404)
     })
@@ -84,32 +92,6 @@ for (const [lang, screen, options] of [
       beginsWork(stage, mails, { slug, lang, words, options }),
     )
   })
-}
-
-/** Goes through the wizard step by step, as its script shows it. */
-async function fillWizard(page: Page, words: Words, slug: string): Promise<void> {
-  const next = page.getByRole('button', { name: words.next, exact: true })
-  await page.locator('label', { hasText: 'Basic' }).click()
-  await next.click()
-  await page.locator('input[name=businessName]').fill('Warung Voucher')
-  await page.locator('input[name=slug]').fill(slug)
-  await next.click()
-  await page
-    .locator('label', { has: page.locator('input[name=palette]') })
-    .filter({ visible: true })
-    .first()
-    .click()
-  await next.click()
-  await page.locator('input[name="owner.name"]').fill(OWNER.name)
-  await page.locator('input[name="owner.email"]').fill(OWNER.email)
-  await page.locator('input[name="owner.whatsapp"]').fill('0812 0000 0005')
-  await page.locator('textarea[name="owner.address"]').fill('Jl. Kenari 9, Bandung')
-  await next.click()
-  await page.locator('label', { has: page.locator('#scheme-full') }).click()
-  await next.click()
-  await page.locator('input[name=consent]').check()
-  await page.getByRole('button', { name: words.send }).click()
-  await expect(page).toHaveURL(/\/orders\//)
 }
 
 type Begun = { slug: string; lang: string; words: Words; options: typeof PHONE | typeof DESK }

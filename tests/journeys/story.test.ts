@@ -2,6 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { expect, type Page } from '@playwright/test'
 import { openStage, OWNER, PHONE, pressAtSimulator, type Stage } from '../support/journey.ts'
+import { fillOwner, fillWizard } from '../support/wizard.ts'
+
+const BUYER = {
+  name: 'Rangga Wiratama',
+  email: 'rangga@garudajaya.contoh.id',
+  whatsapp: '0812 0000 0001',
+  address: 'Jl. Merpati 7, Magelang',
+}
 
 /** The words a person looks for, in both languages. */
 const WORDS = {
@@ -10,7 +18,6 @@ const WORDS = {
     trade: /Bimbel TNI & POLRI/,
     next: 'Lanjut',
     send: 'Buat pesanan',
-    dp: /^DP 50%/,
     continue: 'Lanjut bayar',
     paid: 'Lunas',
     status: 'Lihat status pesanan',
@@ -27,7 +34,6 @@ const WORDS = {
     trade: /TNI & POLRI tutoring/,
     next: 'Continue',
     send: 'Place the order',
-    dp: /^50% deposit/,
     continue: 'Continue to payment',
     paid: 'Paid',
     status: 'See the order’s status',
@@ -51,7 +57,7 @@ for (const lang of ['id', 'en'] as const) {
     await page.goto(`${stage.portal}/?lang=${lang}`)
     await page.getByRole('link', { name: words.order }).first().click()
     await page.getByRole('link', { name: words.trade }).click()
-    await orderByWizard(page, words, slug)
+    await fillWizard(page, words, { business: 'Bimbel Garuda Jaya', slug, owner: BUYER, scheme: 'dp' })
 
     await t.test('nothing is at the address before money came', async () => {
       assert.equal((await stage.house.fetch(`${slug}.ruko.localhost`, '/')).status, 404)
@@ -153,43 +159,13 @@ test('ordering and paying work without JavaScript', { timeout: 60_000 }, async (
 
 type Words = (typeof WORDS)['id' | 'en']
 
-/** Goes through the wizard step by step, as its script shows it. */
-async function orderByWizard(page: Page, words: Words, slug: string): Promise<void> {
-  const next = page.getByRole('button', { name: words.next, exact: true })
-  await page.locator('label', { hasText: 'Basic' }).click()
-  await next.click()
-  await page.locator('input[name=businessName]').fill('Bimbel Garuda Jaya')
-  await page.locator('input[name=slug]').fill(slug)
-  await next.click()
-  await page
-    .locator('label', { has: page.locator('input[name=palette]') })
-    .filter({ visible: true })
-    .first()
-    .click()
-  await next.click()
-  await fillOwner(page)
-  await next.click()
-  await page.locator('label', { hasText: words.dp }).click()
-  await next.click()
-  await page.locator('input[name=consent]').check()
-  await page.getByRole('button', { name: words.send }).click()
-  await expect(page).toHaveURL(/\/orders\//)
-}
-
 async function fillOrder(page: Page, slug: string): Promise<void> {
   await page.locator('#package-basic').check()
   await page.locator('input[name=businessName]').fill('Bimbel Garuda Jaya')
   await page.locator('input[name=slug]').fill(slug)
-  await fillOwner(page)
+  await fillOwner(page, BUYER)
   await page.locator('#scheme-dp').check()
   await page.locator('input[name=consent]').check()
-}
-
-async function fillOwner(page: Page): Promise<void> {
-  await page.locator('input[name="owner.name"]').fill('Rangga Wiratama')
-  await page.locator('input[name="owner.email"]').fill('rangga@garudajaya.contoh.id')
-  await page.locator('input[name="owner.whatsapp"]').fill('0812 0000 0001')
-  await page.locator('textarea[name="owner.address"]').fill('Jl. Merpati 7, Magelang')
 }
 
 /** From the order's page: opens the invoice, pays it at the simulator, and watches the page turn by itself. */

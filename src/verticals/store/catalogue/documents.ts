@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { document } from '#kernel/http/document.ts'
-import { db } from '#kernel/db/sql.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { drawPoster } from '#services/branding/index.ts'
+import { findShownName } from './product-queries.ts'
 import { LIMITS } from './rules.ts'
 
 /**
@@ -20,16 +20,7 @@ export const productPoster = document({
       .regex(/^[a-z0-9-]+\.png$/),
   }),
   run: async (ctx, { file }) => {
-    const product = await ctx.transact((inner) =>
-      inner.tx.first(
-        db
-          .selectFrom('store.products')
-          .select(['name', 'summary'])
-          .where('tenant_id', '=', inner.tenant.id)
-          .where('slug', '=', file.slice(0, -'.png'.length))
-          .where('status', 'in', ['active', 'paused']),
-      ),
-    )
+    const product = await ctx.transact((inner) => findShownName(inner, file.slice(0, -'.png'.length)))
     if (!product) throw notFound()
     const { name, summary: tagline } = product
     return { type: 'image/png', body: await drawPoster(ctx, () => ({ name, tagline })), keep: 'site' }

@@ -319,3 +319,15 @@ type AdminRow = {
 function products(ctx: Ctx) {
   return db.selectFrom(table).where('tenant_id', '=', ctx.tenant.id)
 }
+
+/** What a product that the shop shows is called. */
+export function findShownName(ctx: Ctx, slug: string) {
+  return ctx.tx.first(
+    db
+      .selectFrom('store.products')
+      .select(['name', 'summary'])
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('slug', '=', slug)
+      .where('status', 'in', ['active', 'paused']),
+  )
+}

@@ -1,6 +1,6 @@
-import { Link, useFetcher } from 'react-router'
+import { type FetcherWithComponents, Link, useFetcher } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
-import { Eye, EyeOff, RotateCcw, ShieldCheck } from '#web/ui/icons.ts'
+import { Eye, EyeOff, type LucideIcon, RotateCcw, ShieldCheck } from '#web/ui/icons.ts'
 import { Money, When } from '#web/ui/money.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
@@ -163,29 +163,12 @@ function Handed({ delivery, place, mayReveal, mayReset }: HandedProps) {
 function Reset({ deliveryId }: { deliveryId: string }) {
   const say = useSay()
   const fetcher = useFetcher<OrderAnswer>()
-  return (
-    <details>
-      <summary className="hit link-quiet -mb-1 cursor-pointer list-none gap-2 [&::-webkit-details-marker]:hidden">
-        <RotateCcw className="size-4" aria-hidden="true" />
-        {say(m.sell_desk_file_reset)}
-      </summary>
-      <fetcher.Form method="post" className="max-w-lg space-y-3 py-2">
-        <p className="text-muted">{say(m.sell_desk_file_reset_help)}</p>
-        {fetcher.data?.refusal && <Notice tone="danger">{fetcher.data.refusal.sentence}</Notice>}
-        <input type="hidden" name="deliveryId" value={deliveryId} />
-        <Reason />
-        <button
-          type="submit"
-          name="intent"
-          value="reset"
-          disabled={fetcher.state !== 'idle'}
-          className="btn btn-quiet min-h-11"
-        >
-          {say(m.sell_desk_file_reset)}
-        </button>
-      </fetcher.Form>
-    </details>
-  )
+  const words = {
+    title: say(m.sell_desk_file_reset),
+    help: say(m.sell_desk_file_reset_help),
+    act: say(m.sell_desk_file_reset),
+  }
+  return <WithReason intent="reset" deliveryId={deliveryId} fetcher={fetcher} icon={RotateCcw} words={words} />
 }
 
 function Look({ deliveryId }: { deliveryId: string }) {
@@ -214,25 +197,43 @@ function Look({ deliveryId }: { deliveryId: string }) {
       </div>
     )
   }
+  const words = {
+    title: say(m.sell_desk_reveal),
+    help: say(m.sell_desk_reveal_help),
+    act: say(m.sell_desk_reveal_show),
+  }
+  return <WithReason intent="reveal" deliveryId={deliveryId} fetcher={fetcher} icon={Eye} words={words} />
+}
+
+type WithReasonProps = {
+  intent: 'reset' | 'reveal'
+  deliveryId: string
+  fetcher: FetcherWithComponents<OrderAnswer | undefined>
+  icon: LucideIcon
+  words: { title: string; help: string; act: string }
+}
+
+/** An act on a delivery that is folded away and asks for its reason. */
+function WithReason({ intent, deliveryId, fetcher, icon: Sign, words }: WithReasonProps) {
   return (
     <details>
       <summary className="hit link-quiet -mb-1 cursor-pointer list-none gap-2 [&::-webkit-details-marker]:hidden">
-        <Eye className="size-4" aria-hidden="true" />
-        {say(m.sell_desk_reveal)}
+        <Sign className="size-4" aria-hidden="true" />
+        {words.title}
       </summary>
       <fetcher.Form method="post" className="max-w-lg space-y-3 py-2">
-        <p className="text-muted">{say(m.sell_desk_reveal_help)}</p>
+        <p className="text-muted">{words.help}</p>
         {fetcher.data?.refusal && <Notice tone="danger">{fetcher.data.refusal.sentence}</Notice>}
         <input type="hidden" name="deliveryId" value={deliveryId} />
         <Reason />
         <button
           type="submit"
           name="intent"
-          value="reveal"
+          value={intent}
           disabled={fetcher.state !== 'idle'}
           className="btn btn-quiet min-h-11"
         >
-          {say(m.sell_desk_reveal_show)}
+          {words.act}
         </button>
       </fetcher.Form>
     </details>

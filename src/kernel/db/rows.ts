@@ -659,6 +659,13 @@ export interface DB {
     note: Generated<string>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    channel: Generated<string>
+    person_id: string | null
+    reseller_id: string | null
+    ref_id: string | null
+    points: Generated<number>
+    points_idr: Generated<number>
+    wallet_idr: Generated<number>
   }
   'store.product_files': {
     tenant_id: string

@@ -100,6 +100,8 @@ export const store = defineModule({
       name: { id: 'Staf layanan', en: 'Service staff' },
       permissions: ['store.orders.read', 'store.orders.manage', 'store.inventory.read'],
     },
+    // May do nothing but what is open to everybody who has signed in: their own orders, points and data.
+    { code: 'member', name: { id: 'Anggota', en: 'Member' }, permissions: [] },
   ],
   facts: { ...orderFacts, ...stockFacts, ...deliveryFacts },
   on: {

@@ -8,6 +8,7 @@ import { type CouponFacts, type PricedLine, type Priced, priceOf } from '../pric
 import { StoreSettings } from '../settings.ts'
 import { lockStock } from '../stock/queries.ts'
 import { nameOf, type Sale } from './decide.ts'
+import type { Door, Terms } from './door.ts'
 import { productGone } from './problems.ts'
 import * as queries from './queries.ts'
 import type { AskQuote, PlaceOrder } from './schemas.ts'
@@ -39,9 +40,14 @@ function keyOf(name: Fingerprinter, [purpose, text]: readonly [string, string]):
 export type Gathered = Awaited<ReturnType<typeof gather>>
 
 /** What is needed to take an order. The first statement makes one buyer's orders follow each other. */
-export async function gather(ctx: Ctx, input: PlaceOrder, { buyer, network, blocked }: Keys, formKey: string | null) {
+export async function gather(
+  ctx: Ctx,
+  input: PlaceOrder,
+  { buyer, network, blocked }: Keys,
+  { formKey, door }: { formKey: string | null; door: Door },
+) {
   const ids = [...new Set(input.lines.map(({ variantId }) => variantId))]
-  const [, same, variants, settings, locked, open, openUnits, bought, partPrices, isBlocked, coupon, credits] =
+  const [, same, variants, settings, locked, open, openUnits, bought, partPrices, isBlocked, coupon, credits, terms] =
     await Promise.all([
       queries.lockBuyer(ctx, buyer),
       formKey ? queries.findByForm(ctx, formKey) : undefined,
@@ -55,21 +61,23 @@ export async function gather(ctx: Ctx, input: PlaceOrder, { buyer, network, bloc
       queries.isBlocked(ctx, blocked),
       input.coupon ? queries.findCoupon(ctx, input.coupon, buyer) : undefined,
       input.creditToken ? queries.findUsableCredits(ctx, input.creditToken, true) : [],
+      door.terms(ctx, ids),
     ])
-  return { same, variants, settings, locked, open, openUnits, bought, partPrices, isBlocked, coupon, credits }
+  return { same, variants, settings, locked, open, openUnits, bought, partPrices, isBlocked, coupon, credits, terms }
 }
 
 /** What a quote needs: nothing is locked, and limits of a buyer are known only with an address. */
-export async function gatherQuote(ctx: Ctx, input: AskQuote) {
+export async function gatherQuote(ctx: Ctx, input: AskQuote, door: Door) {
   const ids = [...new Set(input.lines.map(({ variantId }) => variantId))]
   const buyer = input.email ? await buyerOf(ctx, input.email) : null
-  const [variants, settings, coupon, credits] = await Promise.all([
+  const [variants, settings, coupon, credits, terms] = await Promise.all([
     readForSale(ctx, ids),
     readSettings(ctx, 'store', StoreSettings),
     input.coupon ? queries.findCoupon(ctx, input.coupon, buyer) : undefined,
     input.creditToken ? queries.findUsableCredits(ctx, input.creditToken, false) : [],
+    door.terms(ctx, ids),
   ])
-  return { variants, settings, coupon, credits }
+  return { variants, settings, coupon, credits, terms }
 }
 
 async function buyerOf(ctx: Ctx, email: string): Promise<queries.Buyer> {
@@ -77,12 +85,20 @@ async function buyerOf(ctx: Ctx, email: string): Promise<queries.Buyer> {
   return { key: keyOf(name, buyerText(email, '')), whatsapp: '' }
 }
 
-/** The lines with what they are, at a flash price where enough units of it are left for the whole line. */
-export function salesOf(lines: PlaceOrder['lines'], variants: readonly SaleVariant[]): Sale[] {
+/**
+ * The lines with what they are: at the buyer's own price where there is one, else at a flash price where enough units of it
+ * are left for the whole line.
+ */
+export function salesOf(
+  lines: PlaceOrder['lines'],
+  { variants, terms }: { variants: readonly SaleVariant[]; terms: Terms },
+): Sale[] {
   const taken = new Map<string, number>()
   return lines.map((line) => {
-    const variant = variants.find(({ variantId }) => variantId === line.variantId)
-    if (!variant) throw productGone()
+    const found = variants.find(({ variantId }) => variantId === line.variantId)
+    if (!found) throw productGone()
+    const own = terms.prices.get(line.variantId)
+    const variant = own === undefined ? found : { ...found, priceIdr: own, flash: null }
     const { flash } = variant
     if (!flash) return { line, variant, flash: false }
     const before = taken.get(flash.id) ?? 0
@@ -96,6 +112,7 @@ type PriceParts = {
   settings: StoreSettings
   coupon: queries.CouponRow | undefined
   credits: readonly { left_idr: number }[]
+  terms: Terms
 }
 
 /** The breakdown of these lines: the only place where the server makes a price. */
@@ -103,7 +120,9 @@ export function priceSales(sales: readonly Sale[], parts: PriceParts, couponCode
   return priceOf(sales.map(pricedOf), {
     couponCode,
     coupon: parts.coupon ? couponFacts(parts.coupon) : null,
+    points: parts.terms.points,
     creditIdr: parts.credits.reduce((sum, one) => sum + one.left_idr, 0),
+    walletIdr: parts.terms.walletIdr,
     charges: parts.settings,
     now,
   })

@@ -11,6 +11,7 @@ import { holdStock, type Locked } from '../stock/queries.ts'
 import { spread } from '../stock/spread.ts'
 import { prepare, type Prepared } from './charge.ts'
 import * as decide from './decide.ts'
+import type { Door } from './door.ts'
 import type { Gathered, Keys, priceSales } from './gather.ts'
 import * as problems from './problems.ts'
 import { nameFor, type Verdicts } from './targets.ts'
@@ -27,6 +28,7 @@ export type Reserved = Placed & { prepared: Prepared | null }
 export type Kept = {
   input: PlaceOrder
   keys: Keys
+  door: Door
   found: Gathered
   sales: readonly decide.Sale[]
   units: readonly Locked[]
@@ -37,7 +39,7 @@ export type Kept = {
 
 /** Writes everything in one flight; the number comes last, because its row makes the shop's orders follow each other. */
 export async function keep(ctx: Ctx, kept: Kept): Promise<Reserved> {
-  const { input, keys, found, sales, units, priced, formKey, verdicts } = kept
+  const { input, keys, door, found, sales, units, priced, formKey, verdicts } = kept
   const { settings, coupon } = found
   const [id, token] = [newId(), randomBytes(24).toString('base64url')]
   const heldUntil = new Date(ctx.now.getTime() + settings.paymentWindowMinutes * 60_000)
@@ -61,6 +63,7 @@ export async function keep(ctx: Ctx, kept: Kept): Promise<Reserved> {
   const couponed = coupon ? write.useCoupon(ctx, coupon.id) : 1
   const numbered = write.insertOrder(ctx, {
     id,
+    door,
     token,
     month: monthOf(ctx.now),
     prefix: settings.numberPrefix,
@@ -88,6 +91,7 @@ export async function keep(ctx: Ctx, kept: Kept): Promise<Reserved> {
   if (flashCounts.includes(0)) throw problems.flashGone({ name: flashName(sales) })
   if (couponCount === 0) throw problems.couponGone({ code: input.coupon })
   if (priced.creditIdr > 0) write.holdCredits(ctx, id, found.credits, priced.creditIdr)
+  await door.hold(ctx, { id, priced })
   noteEvent(ctx, id, 'placed', String(priced.totalIdr))
   for (const [index, { kind }] of verdicts ?? [])
     if (kind === 'silent') noteEvent(ctx, id, 'target_unchecked', sales[index]!.variant.productName)

@@ -2,6 +2,7 @@ import { nothing, operation } from '#kernel/http/operation.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { gatewayRefused } from '#services/payments/index.ts'
 import { targetAbsent } from '../targets/problems.ts'
+import { doorOf } from '../members/door.ts'
 import { Token } from '../orders/schemas.ts'
 import * as problems from './problems.ts'
 import { AskQuote, Breakdown, Placed, PlaceOrder } from './schemas.ts'
@@ -18,7 +19,7 @@ export const askQuote = operation({
   input: AskQuote,
   output: Breakdown,
   problems: [problems.productGone],
-  run: (ctx, input) => service.quote(ctx, input),
+  run: (ctx, input) => service.quote(ctx, input, doorOf(ctx)),
 })
 
 export const placeOrder = operation({
@@ -31,7 +32,7 @@ export const placeOrder = operation({
   input: PlaceOrder,
   output: Placed,
   problems: mayRefuse,
-  run: (ctx, input) => service.placeOrder(ctx, input),
+  run: (ctx, input) => service.placeOrder(ctx, input, doorOf(ctx)),
 })
 
 export const renewOrder = operation({

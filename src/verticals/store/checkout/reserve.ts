@@ -4,6 +4,7 @@ import { Problem, type Sentence } from '#kernel/problem/problem.ts'
 import { countAvailable, type Locked } from '../stock/queries.ts'
 import { prepareAgain } from './charge.ts'
 import * as decide from './decide.ts'
+import type { Door } from './door.ts'
 import { gather, type Gathered, type Keys, keysOf, priceSales, salesOf } from './gather.ts'
 import { keep, type Reserved } from './keep.ts'
 import * as problems from './problems.ts'
@@ -20,17 +21,16 @@ export class Contended extends Error {}
 export async function reserve(
   ctx: Ctx,
   input: PlaceOrder,
-  formKey: string | null,
-  { last, verdicts }: { last: boolean; verdicts: Verdicts },
+  { formKey, door, last, verdicts }: { formKey: string | null; door: Door; last: boolean; verdicts: Verdicts },
 ): Promise<Reserved> {
   const keys = await keysOf(ctx, input)
-  const found = await gather(ctx, input, keys, formKey)
+  const found = await gather(ctx, input, keys, { formKey, door })
   if (found.same?.buyer_key === keys.buyer.key) {
     const { number, token } = found.same
     return { number, token, prepared: await prepareAgain(ctx, found.same) }
   }
   if (found.isBlocked) throw problems.blocked()
-  const sales = salesOf(input.lines, found.variants)
+  const sales = salesOf(input.lines, found)
   await refuse(ctx, sales, found, input, keys)
   throwAny(targetProblem(sales, verdicts))
   const units = await unitsOf(ctx, sales, found.locked, last)
@@ -38,7 +38,7 @@ export async function reserve(
   refusePrice(priced, input)
   // A form of somebody else's is no reason to refuse this one.
   const form = found.same ? null : formKey
-  return keep(ctx, { input, keys, found, sales, units, priced, formKey: form, verdicts })
+  return keep(ctx, { input, keys, door, found, sales, units, priced, formKey: form, verdicts })
 }
 
 async function refuse(ctx: Ctx, sales: readonly decide.Sale[], found: Gathered, input: PlaceOrder, keys: Keys) {

@@ -40,7 +40,11 @@ export const Breakdown = z.object({
   subtotalIdr: z.int(),
   coupon: z.object({ code: z.string(), discountIdr: z.int(), problem: z.string().nullable() }).nullable(),
   discountIdr: z.int(),
+  /** Points given, and what they take off. */
+  points: z.int(),
+  pointsIdr: z.int(),
   creditIdr: z.int(),
+  walletIdr: z.int(),
   feeIdr: z.int(),
   feeBearer: z.enum(['buyer', 'shop']),
   totalIdr: z.int(),

@@ -4,6 +4,7 @@ import { isProblem } from '#kernel/problem/problem.ts'
 import { findItems, findOrderByToken, lockOrderByToken } from '../orders/queries.ts'
 import type { OrderStatus } from '../orders/schemas.ts'
 import { openCharge, prepareAgain } from './charge.ts'
+import { type Door, guestDoor } from './door.ts'
 import { gatherQuote, priceSales, salesOf } from './gather.ts'
 import type { Reserved } from './keep.ts'
 import { couponGone, couponRefused, notRenewable, orderClosed } from './problems.ts'
@@ -12,10 +13,10 @@ import type { AskQuote, Breakdown, Placed, PlaceOrder } from './schemas.ts'
 import { askAll, Unasked, type Verdicts } from './targets.ts'
 
 /** One breakdown for what is on the screen; a coupon that gives nothing says why. */
-export async function quote(ctx: Ctx, input: AskQuote): Promise<Breakdown> {
-  const found = await gatherQuote(ctx, input)
+export async function quote(ctx: Ctx, input: AskQuote, door: Door = guestDoor): Promise<Breakdown> {
+  const found = await gatherQuote(ctx, input, door)
   const lines = input.lines.map((line) => ({ ...line, target: {} }))
-  const priced = priceSales(salesOf(lines, found.variants), found, input.coupon, ctx.now)
+  const priced = priceSales(salesOf(lines, found), found, input.coupon, ctx.now)
   const problem = priced.coupon?.problem
   return {
     ...priced,
@@ -31,18 +32,20 @@ const TRIES = 12
  * late hears it before there is a charge. A refusal of the gateway gives everything back at once; no answer leaves the
  * order, whose charge is asked about.
  */
-export async function placeOrder(ctx: OutsideCtx, input: PlaceOrder): Promise<Placed> {
+export async function placeOrder(ctx: OutsideCtx, input: PlaceOrder, door: Door = guestDoor): Promise<Placed> {
   const formKey = input.formToken ?? ctx.idempotencyKey ?? null
-  const { prepared, ...placed } = await reserved(ctx, input, formKey)
+  const { prepared, ...placed } = await reserved(ctx, input, { formKey, door })
   if (prepared) await openCharge(ctx, prepared)
   return placed
 }
 
-async function reserved(ctx: OutsideCtx, input: PlaceOrder, formKey: string | null): Promise<Reserved> {
+type With = { formKey: string | null; door: Door }
+
+async function reserved(ctx: OutsideCtx, input: PlaceOrder, how: With): Promise<Reserved> {
   let verdicts: Verdicts = null
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ctx.transact((inner) => reserve(inner, input, formKey, { last: attempt === TRIES, verdicts }))
+      return await ctx.transact((inner) => reserve(inner, input, { ...how, last: attempt === TRIES, verdicts }))
     } catch (error) {
       if (error instanceof Unasked) {
         verdicts = await askAll(ctx, error.wanted)

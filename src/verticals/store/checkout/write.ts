@@ -6,12 +6,14 @@ import { shares } from '../pricing/rules.ts'
 import type { Part } from '../catalogue/index.ts'
 import { unitsKept, useTurn } from '../waiting/turns.ts'
 import type { Sale } from './decide.ts'
+import type { Door } from './door.ts'
 import type { PlaceOrder } from './schemas.ts'
 
 /* The rows of a new order. */
 
 export type NewOrder = {
   id: string
+  door: Door
   token: string
   month: string
   prefix: string
@@ -30,7 +32,7 @@ export type NewOrder = {
 
 /** Writes the order under the next number of its month; the counter's row is the lock, so this goes last. */
 export async function insertOrder(ctx: Ctx, order: NewOrder): Promise<string> {
-  const { input, priced, now } = order
+  const { door, input, priced, now } = order
   const { buyer } = input
   const row = await ctx.tx.first(sql<{ number: string }>`
     with counted as (
@@ -38,14 +40,17 @@ export async function insertOrder(ctx: Ctx, order: NewOrder): Promise<string> {
       on conflict (tenant_id, month) do update set last = order_numbers.last + 1 returning last)
     insert into store.orders (tenant_id, id, number, token, status, buyer_name, email, whatsapp, buyer_key, locale,
       subtotal_idr, discount_idr, credit_idr, fee_idr, total_idr, coupon_id, coupon_code, must_read, consented_at,
-      network_key, device_key, form_key, held_until, paid_at)
+      network_key, device_key, form_key, held_until, paid_at, channel, person_id, reseller_id, ref_id, points, points_idr,
+      wallet_idr)
     select ${ctx.tenant.id}, ${order.id}, ${order.prefix} || '-' || ${order.month} || '-' ||
         lpad(last::text, greatest(6, length(last::text)), '0'), ${order.token}, ${order.status}, ${buyer.name},
       ${buyer.email}, ${buyer.whatsapp}, ${order.buyerKey}, ${input.locale}, ${priced.subtotalIdr}::bigint,
       ${priced.discountIdr}::bigint, ${priced.creditIdr}::bigint, ${priced.feeIdr}::bigint, ${priced.totalIdr}::bigint,
       ${order.couponId}::uuid, ${order.couponId ? priced.coupon!.code : null}::text, ${order.mustRead}::text,
       ${now}::timestamptz, ${order.networkKey}::text, ${order.deviceKey}::text, ${order.formKey}::text,
-      ${order.heldUntil}::timestamptz, ${order.status === 'paid' ? now : null}::timestamptz
+      ${order.heldUntil}::timestamptz, ${order.status === 'paid' ? now : null}::timestamptz, ${door.channel},
+      ${door.personId}::uuid, ${door.resellerId}::uuid, ${door.refId}::text, ${priced.points}::int,
+      ${priced.pointsIdr}::bigint, ${priced.walletIdr}::bigint
     from counted returning number`)
   return row!.number
 }

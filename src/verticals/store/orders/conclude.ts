@@ -44,13 +44,13 @@ function moved(item: ItemRow, ended: readonly Ended[]): ItemRow {
   return { ...item, status: end.status, delivered_count: end.delivered, credited_count: end.credited }
 }
 
-/** What each line is worth in money and credit that were paid: discount and fee are shared by price. */
+/** What each line is worth in money, credit and wallet money that were paid: discount and fee are shared by price. */
 export function worthsOf(
-  order: Pick<OrderRow, 'total_idr' | 'credit_idr'>,
+  order: Pick<OrderRow, 'total_idr' | 'credit_idr' | 'wallet_idr'>,
   leaves: readonly Pick<ItemRow, 'total_idr'>[],
 ): number[] {
   return shares(
-    order.total_idr + order.credit_idr,
+    order.total_idr + order.credit_idr + order.wallet_idr,
     leaves.map(({ total_idr }) => total_idr),
   )
 }

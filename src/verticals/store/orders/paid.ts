@@ -17,7 +17,7 @@ export async function markPaid(ctx: Ctx, orderId: string, behind?: Behind): Prom
   const { order, items } = behind ?? (await read(ctx, orderId))
   if (items.some(({ flash_sale_id }) => flash_sale_id)) ctx.tx.defer(moveFlash(ctx, orderId, 'sold'))
   if (order.credit_idr > 0) useCredit(ctx, order)
-  noteEvent(ctx, orderId, 'paid', String(order.total_idr + order.credit_idr))
+  noteEvent(ctx, orderId, 'paid', String(order.total_idr + order.credit_idr + order.wallet_idr))
   const [ended] = await Promise.all([
     startHandOver(ctx, order, items),
     order.total_idr > 0 ? cancelOpenCharges(ctx, { kind: ORDER, id: orderId }) : undefined,

@@ -44,9 +44,9 @@ test('an order stands as its lines do, a bundle as its parts', () => {
 })
 
 test('discount and fee are shared by price, to the rupiah', () => {
-  const order = { total_idr: 9_000, credit_idr: 1_000 }
+  const order = { total_idr: 9_000, credit_idr: 1_000, wallet_idr: 0 }
   assert.deepEqual(worthsOf(order, [{ total_idr: 20_000 }, { total_idr: 10_000 }]), [6_667, 3_333])
-  assert.deepEqual(worthsOf({ total_idr: 0, credit_idr: 0 }, [{ total_idr: 0 }]), [0])
+  assert.deepEqual(worthsOf({ total_idr: 0, credit_idr: 0, wallet_idr: 0 }, [{ total_idr: 0 }]), [0])
 })
 
 test('one contact in many spellings is one buyer', () => {

@@ -32,8 +32,18 @@ const coupon = (changes: Partial<CouponFacts> = {}): CouponFacts => ({
   active: true,
   ...changes,
 })
+const NO_POINTS = { most: 0, worthIdr: 1 }
 const price = (lines: PricedLine[], found: CouponFacts | null = null, more: object = {}) =>
-  priceOf(lines, { couponCode: found?.code ?? '', coupon: found, creditIdr: 0, charges: shop, now, ...more })
+  priceOf(lines, {
+    couponCode: found?.code ?? '',
+    coupon: found,
+    points: NO_POINTS,
+    creditIdr: 0,
+    walletIdr: 0,
+    charges: shop,
+    now,
+    ...more,
+  })
 
 test('a flash price takes the place of the price', () => {
   const { lines, totalIdr } = price([line({ quantity: 3, flashIdr: 40_000 }), line({ variantId: 'v2' })])
@@ -111,4 +121,18 @@ test('shares add up to the whole, also when nothing weighs anything', () => {
   assert.deepEqual(shares(100, [1, 1, 1]), [34, 33, 33])
   assert.deepEqual(shares(10, [0, 0]), [5, 5])
   assert.deepEqual(shares(0, []), [])
+})
+
+test('points come after the coupon, whole ones only; credit and wallet pay what is left, a wallet all of it or nothing', () => {
+  const points = { most: 40, worthIdr: 1_000 }
+  const priced = price([line()], coupon(), { points, creditIdr: 3_000 })
+  assert.deepEqual(
+    [priced.discountIdr, priced.points, priced.pointsIdr, priced.creditIdr, priced.totalIdr],
+    [5_000, 40, 40_000, 3_000, 2_000],
+  )
+  const all = price([line({ priceIdr: 2_500 })], null, { points })
+  assert.deepEqual([all.points, all.pointsIdr, all.totalIdr], [2, 2_000, 500])
+  assert.equal(price([line()], null, { walletIdr: 49_999 }).walletIdr, 0)
+  const paid = price([line()], null, { walletIdr: 50_000, charges: { feeBearer: 'buyer', feeBasisPoints: 70 } })
+  assert.deepEqual([paid.walletIdr, paid.feeIdr, paid.totalIdr], [50_000, 0, 0])
 })

@@ -46,16 +46,22 @@ export type Priced = {
   subtotalIdr: number
   coupon: { code: string; discountIdr: number; problem: Sentence | null } | null
   discountIdr: number
+  points: number
+  pointsIdr: number
   creditIdr: number
+  walletIdr: number
   feeIdr: number
   feeBearer: 'buyer' | 'shop'
   totalIdr: number
 }
 
-/** `couponCode` is what was typed; `coupon` what was found under it. `creditIdr` is how much credit may be used. */
+/**
+ * `couponCode` is what was typed; `coupon` what was found under it. `creditIdr` is how much credit may be used. Taken off in
+ * this order: coupon, points, credit, wallet; a wallet pays all that is left or nothing.
+ */
 export function priceOf(
   lines: readonly PricedLine[],
-  { couponCode, coupon, creditIdr, charges, now }: PriceWith,
+  { couponCode, coupon, points, creditIdr, walletIdr, charges, now }: PriceWith,
 ): Priced {
   const priced = lines.map((line) => {
     const unitIdr = line.flashIdr ?? line.priceIdr
@@ -66,15 +72,22 @@ export function priceOf(
   const taken = couponCode ? couponOf(lines, coupon, couponCode, now) : null
   const discountIdr = taken?.discountIdr ?? 0
   const afterDiscount = subtotalIdr - discountIdr
-  const used = Math.min(creditIdr, afterDiscount)
-  const due = afterDiscount - used
+  const given = Math.min(points.most, Math.floor(afterDiscount / points.worthIdr))
+  const afterPoints = afterDiscount - given * points.worthIdr
+  const used = Math.min(creditIdr, afterPoints)
+  const rest = afterPoints - used
+  const fromWallet = walletIdr >= rest ? rest : 0
+  const due = rest - fromWallet
   const feeIdr = charges.feeBearer === 'buyer' ? buyersFee(due, charges.feeBasisPoints) : 0
   return {
     lines: priced,
     subtotalIdr,
     coupon: taken,
     discountIdr,
+    points: given,
+    pointsIdr: given * points.worthIdr,
     creditIdr: used,
+    walletIdr: fromWallet,
     feeIdr,
     feeBearer: charges.feeBearer,
     totalIdr: due + feeIdr,
@@ -83,7 +96,9 @@ export function priceOf(
 type PriceWith = {
   couponCode: string
   coupon: CouponFacts | null
+  points: { most: number; worthIdr: number }
   creditIdr: number
+  walletIdr: number
   charges: Charges
   now: Date
 }

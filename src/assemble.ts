@@ -14,6 +14,7 @@ import { trustedProxies } from '#kernel/http/security.ts'
 import { buildServer } from '#kernel/http/server.ts'
 import type { StaticFiles } from '#kernel/http/static.ts'
 import { closeStreams } from '#kernel/http/stream.ts'
+import { openHands } from '#kernel/jobs/hands.ts'
 import { startRunner, type Worker } from '#kernel/jobs/runner.ts'
 import type { Manifest } from '#kernel/module/manifest.ts'
 import { register } from '#kernel/module/registry.ts'
@@ -72,6 +73,7 @@ export async function assemble(plan: Blueprint): Promise<Assembly> {
     registry,
     live,
     bell: openBell(pools.app, plan.log),
+    hands: openHands(pools.queue, plan.log),
     hosts: openHosts(pools.app, live, plan.baseDomain),
     secrets: openSecrets(masters),
     ports: plan.ports,

@@ -3,6 +3,7 @@ import type { Ctx } from './context.ts'
 import type { Pools } from './db/pools.ts'
 import type { Bell } from './events/bell.ts'
 import type { LiveHub } from './events/live.ts'
+import type { Hands } from './jobs/hands.ts'
 import type { Meter } from './http/limits.ts'
 import type { Registry } from './module/registry.ts'
 import type { Secrets } from './secrets/secrets.ts'
@@ -19,6 +20,7 @@ export type House = {
   hosts: Hosts
   live: LiveHub
   bell: Bell
+  hands: Hands
   secrets: Secrets
   ports: Ports
   meter: Meter

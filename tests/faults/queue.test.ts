@@ -155,7 +155,7 @@ test('a fact and its jobs are there with the change, or not at all', async () =>
 test('a job that nobody called the workers for is found within seconds', async () => {
   await rows(
     `with home as materialized (select set_config('app.tenant_id', $1, false))
-     select queue.enqueue('bench.good', $2::jsonb, null, null, null, 5, 0) from home`,
+     select queue.enqueue('bench.good', $2::jsonb, null, null, null, 5, 0, null) from home`,
     [house.platform.id, JSON.stringify({ what: 'not called' })],
   )
   await waitFor(async () => (await marks('not called')) === 1, 5_000)
@@ -256,13 +256,49 @@ test('a worker that could not note the end of a job goes on, though others of it
   end $$`)
   await rows(`create trigger bench_end before delete on graphile_worker._private_jobs for each row
     when (old.payload -> 'input' ->> 'what' = 'end not noted') execute function bench_end()`)
-  const atWork = ['400 ms', '700 ms', '1500 ms']
-  await inside(async (ctx) => atWork.forEach((what) => enqueue(ctx, 'bench.slow', { what })))
+  // Due a little later, so that the library's workers have them and not the hands of this process.
+  const soon = () => ({ runAt: new Date(Date.now() + 50) })
+  const atWork = ['1400 ms', '1700 ms', '2500 ms']
+  await inside(async (ctx) => atWork.forEach((what) => enqueue(ctx, 'bench.slow', { what }, soon())))
   await waitFor(async () => atWork.every((what) => begun.get(what) === 1))
-  await inside(async (ctx) => enqueue(ctx, 'bench.good', { what: 'end not noted' }))
+  await inside(async (ctx) => enqueue(ctx, 'bench.good', { what: 'end not noted' }, soon()))
   await waitFor(async () => (await marks('end not noted')) === 1)
   // Its end was not noted, so it runs once more; those at work were left to come to their own end.
   await waitFor(async () => (await marks('end not noted')) === 2)
   for (const what of atWork) assert.deepEqual([begun.get(what), await marks(what)], [1, 1])
   await waitFor(async () => (await jobs('end not noted')).length === 0)
+})
+
+test('hands that could not note the end of a job note it later, and the job runs once', async () => {
+  await rows('create sequence bench_hands')
+  await rows(`create function bench_hand() returns trigger language plpgsql security definer as $$ begin
+    if nextval('public.bench_hands') < 3 then raise exception 'not now'; end if;
+    return old;
+  end $$`)
+  await rows(`create trigger bench_hand before delete on graphile_worker._private_jobs for each row
+    when (old.payload -> 'input' ->> 'what' = 'noted late') execute function bench_hand()`)
+  await inside(async (ctx) => enqueue(ctx, 'bench.good', { what: 'noted late' }))
+  await waitFor(async () => (await marks('noted late')) === 1)
+  assert.match((await jobs('noted late'))[0]!.locked_by!, /^hands-/)
+  await waitFor(async () => (await jobs('noted late')).length === 0, 5_000)
+  assert.equal(await marks('noted late'), 1)
+})
+
+test('a due job is begun by the process that wrote it; one that fails has its next try from the queue', async () => {
+  await inside(async (ctx) => enqueue(ctx, 'bench.poison', { what: 'in hand' }))
+  const [failed] = await waitFor(async () => {
+    const seen = await jobs('in hand')
+    return seen[0]?.last_error && !seen[0].locked_by ? seen : null
+  })
+  assert.deepEqual([failed!.attempts, failed!.last_error, begun.get('in hand')], [1, 'poison', 1])
+})
+
+test('a job whose COMMIT this process never heard of is not left in its hands', async () => {
+  const name = house.house.hands.free()!
+  await rows(
+    `insert into graphile_worker._private_jobs (task_id, payload, locked_by, locked_at, attempts, max_attempts)
+     select id, $1::json, $2, now() - interval '40 seconds', 1, 20 from graphile_worker._private_tasks where identifier = 'bench.good'`,
+    [JSON.stringify({ tenantId: house.platform.id, input: { what: 'unheard' }, meta: null }), name],
+  )
+  await waitFor(async () => (await marks('unheard')) === 1, 12_000)
 })

@@ -13,8 +13,16 @@ export type Tx = {
   first<R>(query: Query<R>): Promise<R | undefined>
   /** The number of rows changed. */
   run(query: Query): Promise<number>
-  /** Sends the statement with the next flight, at the latest with COMMIT; its failure fails the transaction. */
-  defer(query: Query): void
+  /**
+   * Sends the statement with the next flight, at the latest with COMMIT; its failure fails the transaction. `hear` is told
+   * its rows, before COMMIT is.
+   */
+  defer<R>(query: Query<R>, hear?: (rows: R[]) => void): void
+  /**
+   * This transaction's COMMIT does not wait for the disk: after a crash of the server it may not have been, and nobody may
+   * build on it before. Processes may end as they like.
+   */
+  relax(): void
   /** `run` of the last statement there is: COMMIT goes with it in one flight. Nothing may follow. */
   last(query: Query): Promise<number>
   /** Runs `work` last, before COMMIT, when everything else of the transaction is written. */
@@ -26,11 +34,18 @@ export type Tx = {
 }
 
 export type Mode = 'read' | 'write'
-type Waiting = { statement: Statement; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
+type Heard = ((rows: Record<string, unknown>[]) => void) | undefined
+type Waiting = {
+  statement: Statement
+  hear: Heard
+  resolve: (answer: Answer) => void
+  reject: (error: unknown) => void
+}
 
 const BEGIN = statement('begin')
 const COMMIT = statement('commit')
 const ROLLBACK = statement('rollback')
+const RELAX = statement('set local synchronous_commit = off')
 const SAVE = statement('savepoint nested')
 const RELEASE = statement('release nested')
 const UNDO = statement('rollback to nested')
@@ -110,8 +125,13 @@ export class TenantTx implements Tx {
     return (await this.send(statementOf(query))).count
   }
 
-  defer(query: Query): void {
-    this.enqueue(statementOf(query)).catch(() => {})
+  defer<R>(query: Query<R>, hear?: (rows: R[]) => void): void {
+    const answer = this.enqueue(statementOf(query), hear as Heard)
+    answer.catch(() => {})
+  }
+
+  relax(): void {
+    this.enqueue(RELAX).catch(() => {})
   }
 
   async last(query: Query): Promise<number> {
@@ -206,9 +226,9 @@ export class TenantTx implements Tx {
     return answer
   }
 
-  private enqueue(query: Statement): Promise<Answer> {
+  private enqueue(query: Statement, hear?: Heard): Promise<Answer> {
     if (this.closed) return Promise.reject(new Error('this transaction has ended; was an await forgotten?'))
-    return new Promise((resolve, reject) => this.queue.push({ statement: query, resolve, reject }))
+    return new Promise((resolve, reject) => this.queue.push({ statement: query, hear, resolve, reject }))
   }
 
   private flush(): Promise<void> {
@@ -224,7 +244,11 @@ export class TenantTx implements Tx {
     const opening = this.opening()
     try {
       const answers = await fly(this.client, [...opening, ...passengers.map((waiting) => waiting.statement)])
-      passengers.forEach((waiting, index) => waiting.resolve(answers[index + opening.length]!))
+      passengers.forEach(({ hear, resolve }, index) => {
+        const answer = answers[index + opening.length]!
+        hear?.(answer.rows)
+        resolve(answer)
+      })
     } catch (error) {
       this.fault ??= error
       for (const waiting of passengers) waiting.reject(error)

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import type { Ctx } from '../context.ts'
 import { newId } from '../db/id.ts'
+import type { RawBuilder } from 'kysely'
 import { insertRow, sql } from '../db/sql.ts'
 import type { BoundListener } from '../module/registry.ts'
 import { LIVE_CHANNEL } from './live.ts'
@@ -39,9 +40,7 @@ export function emit(ctx: Ctx, name: string, payload: Record<string, unknown>): 
 }
 
 function hearLater(ctx: Ctx, listener: BoundListener, factId: string): void {
-  ctx.tx.defer(
-    enqueueStatement(ctx, listener.id, { factId }, { attempts: LISTENER_ATTEMPTS, requestId: ctx.requestId }),
-  )
+  put(ctx, listener.id, { factId }, { attempts: LISTENER_ATTEMPTS, requestId: ctx.requestId })
 }
 
 /** In the transaction of the fact; whatever goes wrong there leaves the fact standing and the listener its job. */
@@ -70,12 +69,35 @@ function actorIdOf({ actor }: Ctx): string | null {
 
 type When = { attempts: number; requestId: string; runAt?: Date; key?: string; priority?: number }
 
-/** The statement that puts one task of this transaction's tenant into the queue; workers are called after COMMIT. */
-export function enqueueStatement(ctx: Ctx, task: string, input: unknown, when: When) {
-  if (!when.runAt || when.runAt <= new Date()) ctx.tx.afterCommit(() => ctx.house.bell.callWorkers())
-  return sql`select queue.enqueue(${task}, ${JSON.stringify(input)}::jsonb,
-    ${JSON.stringify({ requestId: when.requestId })}::jsonb, ${when.runAt ?? null}::timestamptz, ${when.key ?? null}::text,
-    ${when.attempts}::int, ${when.priority ?? 0}::int)`
+type Put = { job: string | null }
+/** Makes the statement that puts a job into the queue a part of a greater one, whose row is the part's. */
+export type Compose = (putting: RawBuilder<Put>) => RawBuilder<Put>
+
+/**
+ * Puts one task of this transaction's tenant into the queue, with the next flight. When it is due, the hands of this
+ * process begin it after COMMIT, or, where they have no room, workers are called.
+ */
+export function put(ctx: Ctx, task: string, input: unknown, when: When, compose: Compose = (putting) => putting): void {
+  const { bell, hands } = ctx.house
+  const due = !when.runAt || when.runAt <= new Date()
+  const bearer = due ? hands.free() : null
+  const meta = { requestId: when.requestId }
+  const [attempts, priority] = [when.attempts, when.priority ?? 0]
+  let id: string | null = null
+  ctx.tx.defer(
+    compose(sql<Put>`select queue.enqueue(${task}, ${JSON.stringify(input)}::jsonb, ${JSON.stringify(meta)}::jsonb,
+      ${when.runAt ?? null}::timestamptz, ${when.key ?? null}::text, ${attempts}::int, ${priority}::int,
+      ${bearer}::text)::text as job`),
+    ([row]) => (id = row?.job ?? null),
+  )
+  if (!due) return
+  const payload = { tenantId: ctx.tenant.id, input, meta }
+  ctx.tx.afterCommit(() => {
+    // Where it was part of a greater statement, it may not have been put at all.
+    if (id === null) return
+    if (bearer) hands.take({ id, task, payload, priority, attempts })
+    else bell.callWorkers()
+  })
 }
 
 /** Tells every browser that watches the topic, in every web process, that it has changed; sent after COMMIT. */

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { enqueueStatement } from '../events/emit.ts'
+import { type Compose, put } from '../events/emit.ts'
 import type { Job } from '../module/manifest.ts'
 
 const DEFAULT_ATTEMPTS = 20
@@ -17,18 +17,20 @@ type Options = {
  * `name` is `<module>.<job>`.
  */
 export function enqueue<I extends z.ZodType>(ctx: Ctx, name: string, input: z.input<I>, options: Options = {}): void {
-  ctx.tx.defer(enqueueing(ctx, name, input, options))
+  enqueueIf(ctx, name, input, options)
 }
 
-/** The same as a statement (`select …`), for what is enqueued only when another part of a statement had an effect. */
-export function enqueueing<I extends z.ZodType>(ctx: Ctx, name: string, input: z.input<I>, options: Options = {}) {
+/** The same as a part of a greater statement, for what is enqueued only when another part of it had an effect. */
+export function enqueueIf<I extends z.ZodType>(
+  ctx: Ctx,
+  name: string,
+  input: z.input<I>,
+  options: Options,
+  compose?: Compose,
+): void {
   const job = ctx.house.registry.jobs.get(name) as Job | undefined
   assert(job, `no module declares the job ${name}`)
   const value = job.input.parse(input)
-  return enqueueStatement(ctx, name, value, {
-    priority: job.priority ?? 0,
-    attempts: job.maxAttempts ?? DEFAULT_ATTEMPTS,
-    requestId: ctx.requestId,
-    ...options,
-  })
+  const attempts = job.maxAttempts ?? DEFAULT_ATTEMPTS
+  put(ctx, name, value, { priority: job.priority ?? 0, attempts, requestId: ctx.requestId, ...options }, compose)
 }

@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
  * this process, however it ends. The queue itself would only notice after four hours.
  */
 export type Presence = {
-  /** Shows a pool as alive, in place of the one before. */
+  /** Shows a pool as alive, in place of the one before, and the hands of this process. */
   show(poolId: string): void
   close(): Promise<void>
 }
@@ -19,11 +19,11 @@ const LOCK_SEED = 724_002
 const KEEPALIVE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3'
 
 /** Opens the session and starts giving back, every two seconds, the jobs of pools that are gone. */
-export async function openPresence(house: House): Promise<Presence> {
+export async function openPresence(house: House, hands: string): Promise<Presence> {
   const { pools, log } = house
   const connectionString = pools.platform.options.connectionString
   let client: pg.Client | null = null
-  let shown: string | null = null
+  const shown = { hands, pool: hands }
   let waiting = false
   let closed = false
   const lose = (error: unknown): void => {
@@ -47,12 +47,12 @@ export async function openPresence(house: House): Promise<Presence> {
     await fresh.connect()
     if (closed) return fresh.end()
     client = fresh
-    if (shown) await lock(fresh, shown)
+    await lock(fresh, shown)
   }
   const sweep = async (): Promise<void> => {
     try {
-      // Its own lock a session can take again, so its own pool has to be named.
-      const found = await client?.query<{ pools: string[]; jobs: number }>(GIVE_BACK, [shown])
+      // Its own locks a session can take again, so what is its own has to be named.
+      const found = await client?.query<{ pools: string[]; jobs: number }>(GIVE_BACK, [[shown.hands, shown.pool]])
       for (const dead of found?.rows ?? []) log.warn(dead, 'jobs of workers that are gone were given back to the queue')
     } catch (error) {
       if (!closed) log.warn({ err: error }, 'could not look for jobs of workers that are gone')
@@ -63,8 +63,8 @@ export async function openPresence(house: House): Promise<Presence> {
   const clock = setInterval(() => void sweep(), SWEEP_MS)
   return {
     show: (poolId) => {
-      shown = poolId
-      if (client) lock(client, poolId).catch(() => {})
+      shown.pool = poolId
+      if (client) lock(client, shown).catch(() => {})
     },
     close: async () => {
       closed = true
@@ -74,11 +74,12 @@ export async function openPresence(house: House): Promise<Presence> {
   }
 }
 
-async function lock(client: pg.Client, poolId: string): Promise<void> {
-  await client.query('select pg_advisory_unlock_all(), pg_try_advisory_lock(hashtextextended($1, $2))', [
-    poolId,
-    LOCK_SEED,
-  ])
+async function lock(client: pg.Client, { hands, pool }: { hands: string; pool: string }): Promise<void> {
+  await client.query(
+    `select pg_advisory_unlock_all(), pg_try_advisory_lock(hashtextextended($1, $3)),
+      pg_try_advisory_lock(hashtextextended($2, $3))`,
+    [hands, pool, LOCK_SEED],
+  )
 }
 
 /** A lock younger than this is left alone: its pool may be about to show itself. */
@@ -93,7 +94,7 @@ const GIVE_BACK = `
   with dead as materialized (
     select pool from (
       select distinct locked_by as pool from graphile_worker._private_jobs
-      where locked_by is distinct from $1 and locked_at < now() - make_interval(secs => ${YOUNG_SECONDS})) as seen
+      where locked_by <> all($1::text[]) and locked_at < now() - make_interval(secs => ${YOUNG_SECONDS})) as seen
     where pg_try_advisory_xact_lock(hashtextextended(pool, ${LOCK_SEED}))),
   held as materialized (
     select id, attempts >= max_attempts and max_attempts > 1 and last_error is null as replaced

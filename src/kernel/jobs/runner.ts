@@ -14,6 +14,7 @@ import { db } from '../db/sql.ts'
 import { outsideCtx, transact, transactAsPlatform } from '../db/transact.ts'
 import type { House } from '../house.ts'
 import type { BoundJob, BoundListener } from '../module/registry.ts'
+import type { Doing } from './hands.ts'
 import { openPresence, type Presence } from './presence.ts'
 
 type Payload = { tenantId: string; input: unknown; meta: { requestId?: string } | null }
@@ -33,14 +34,14 @@ type Pool = { runner: Runner; over: Promise<void> }
  * replaced by a new one until `stop`; what a killed process had begun is taken up by the others within seconds.
  */
 export async function startRunner(house: House, concurrency = 8): Promise<Worker> {
-  const presence = await openPresence(house)
+  const presence = await openPresence(house, house.hands.open(handsOf(house)))
   let stopped = false
   let pool = await begin(house, concurrency, presence)
   const watched = watch()
   return {
     stop: async () => {
       stopped = true
-      await end(pool)
+      await Promise.all([end(pool), house.hands.close()])
       await watched
       await presence.close()
     },
@@ -106,6 +107,12 @@ async function begin(house: House, concurrency: number, presence: Presence): Pro
     ),
   })
   return { runner, over: Promise.race([runner.promise.catch(() => {}), emptied]) }
+}
+
+/** The same tasks for the hands of this process. */
+function handsOf(house: House): Doing {
+  const tasks = tasksOf(house)
+  return async (task, payload, tries) => void (await tasks[task]!(payload, { job: tries } as JobHelpers))
 }
 
 /** What the queue's tasks do: every job, every listener and every clock of the house. */

@@ -31,7 +31,7 @@ const tell = (notice: Notice<'site_live'>) => house.inside((ctx) => notify(ctx, 
 const rowsOf = async (recipient: string) => (await house.rows()).filter((row) => row.recipient === recipient)
 const settled = (recipient: string, status: string) =>
   until(async () => (await rowsOf(recipient)).find((row) => row.status === status), `${recipient} to be ${status}`)
-const deliverNow = (id: string) => deliver(outsideCtx(house.base(house.garuda), false), id)
+const deliverNow = (id: string) => deliver(outsideCtx(house.base(house.garuda), false), [id], false)
 
 test('an occasion told by twenty at once is one e-mail and one WhatsApp', async () => {
   const notice = live({ email: 'Satu@Contoh.id', whatsapp: '0812-3456-0001' }, 'pesanan-1')

@@ -1,33 +1,32 @@
 import type { Ctx, OutsideCtx } from '#kernel/context.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { isProblem } from '#kernel/problem/problem.ts'
+import { type Claim, takeForSending } from './begun.ts'
 import { type Envelope, placeOfBody } from './envelope.ts'
 import { DeliveryRefused } from './ports/port.ts'
 import { claimMessage, findClaimEnd, settleMessage } from './queries.ts'
 import { type Channel, isDeliverable, oneLine } from './recipients.ts'
-import { readSender, type Sender } from './sender.ts'
+import { readSender } from './sender.ts'
 
 /** After this many tries, which is about three days, a message is given up and shown as failed. */
 export const MOST_ATTEMPTS = 20
 
-type Claim = {
-  id: string
-  attempt: number
-  channel: Channel
-  recipient: string
-  subject: string
-  envelope: Envelope | null
-  sender: Sender
-}
 type Outcome = { status: 'sent' } | { status: 'failed' | 'queued'; error: Error }
 
 /**
- * Sends one message: claim, send, note. Between sending and noting the process may die; the message is then sent again
- * after five minutes, with the same Message-ID. So delivery is at least once, and exactly once unless something
- * breaks at that very moment. Throws when the sending is to be tried again later.
+ * Sends the messages of one occasion, each by itself: claim, send, note. Between sending and noting the process may die;
+ * the message is then sent again, with the same Message-ID: after five minutes, or, where its job shows that nobody is at it
+ * (`begun`), at once. So delivery is at least once, and exactly once unless something breaks at that very moment.
+ * Throws when a sending is to be tried again later.
  */
-export async function deliver(ctx: OutsideCtx, messageId: string): Promise<void> {
-  const claim = await ctx.transact((inner) => take(inner, messageId))
+export async function deliver(ctx: OutsideCtx, messageIds: readonly string[], begun: boolean): Promise<void> {
+  const ends = await Promise.allSettled(messageIds.map((id) => deliverOne(ctx, id, begun)))
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+async function deliverOne(ctx: OutsideCtx, messageId: string, begun: boolean): Promise<void> {
+  const claim = takeForSending(ctx.house, messageId) ?? (await ctx.transact((inner) => take(inner, messageId, begun)))
   if (!claim) return
   const outcome = await attempt(ctx, claim)
   const error = outcome.status === 'sent' ? null : oneLine(outcome.error.message, 300) || outcome.error.name
@@ -38,8 +37,8 @@ export async function deliver(ctx: OutsideCtx, messageId: string): Promise<void>
   else if (outcome.status === 'queued') throw outcome.error
 }
 
-async function take(ctx: Ctx, messageId: string): Promise<Claim | null> {
-  const [row, sender] = await Promise.all([claimMessage(ctx, messageId), readSender(ctx)])
+async function take(ctx: Ctx, messageId: string, begun: boolean): Promise<Claim | null> {
+  const [row, sender] = await Promise.all([claimMessage(ctx, messageId, begun), readSender(ctx)])
   if (!row) {
     const endsAt = await findClaimEnd(ctx, messageId)
     // Another process is sending it, or died doing so: look again when that can be told.

@@ -3,7 +3,9 @@ import { newId } from '#kernel/db/id.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import type { Locale } from '#kernel/problem/problem.ts'
 import { type Envelope, placeOfBody } from './envelope.ts'
-import { deleteMessagesOf, insertMessage } from './queries.ts'
+import { keepForSending } from './begun.ts'
+import { deleteMessagesOf, insertMessages } from './queries.ts'
+import { readSender } from './sender.ts'
 import { type Channel, e164, oneLine } from './recipients.ts'
 import { render } from './render/render.ts'
 import type { TemplateName, TemplateParams } from './templates/index.ts'
@@ -51,18 +53,30 @@ export async function notify<N extends TemplateName>(ctx: Ctx, notice: Notice<N>
     wording,
   })
   const name = oneLine(to.name, 100)
-  await Promise.all(
-    recipientsOf(ctx, to).map(async ({ channel, recipient }) => {
+  const recipients = recipientsOf(ctx, to)
+  if (recipients.length === 0) return
+  const [sender, ...messages] = await Promise.all([
+    readSender(ctx),
+    ...recipients.map(async ({ channel, recipient }) => {
       const id = newId()
       const envelope: Envelope = channel === 'email' ? { name, text, html } : { name, text: chat }
       const body = await ctx.house.secrets.seal(ctx, placeOfBody(id), JSON.stringify(envelope))
-      ctx.tx.defer(
-        insertMessage(ctx, { id, dedupe: `${template}/${dedupe}`, channel, template, recipient, subject, body }),
-      )
-      // Of an occasion told before no row was written; its job finds nothing to do.
-      enqueue(ctx, 'notifications.send', { messageId: id })
+      return { id, dedupe: `${template}/${dedupe}`, channel, template, recipient, subject, body, envelope }
     }),
-  )
+  ])
+  // Where the hands of this process send it right after COMMIT, it is written as under way from the start.
+  const begun = ctx.house.hands.free() !== null
+  const written = new Set<string>()
+  ctx.tx.defer(insertMessages(ctx, messages, begun), (rows) => rows.forEach(({ id }) => written.add(id)))
+  if (begun) {
+    ctx.tx.afterCommit(() => {
+      // Of an occasion told before no row was written, and nothing is sent.
+      for (const { id, channel, recipient, subject: about, envelope } of messages)
+        if (written.has(id))
+          keepForSending(ctx.house, { id, attempt: 1, channel, recipient, subject: about, envelope, sender })
+    })
+  }
+  enqueue(ctx, 'notifications.send', { messageIds: messages.map(({ id }) => id), begun })
 }
 
 /**

@@ -3,10 +3,15 @@ import { outsideJob } from '#kernel/module/manifest.ts'
 import { deliver, MOST_ATTEMPTS } from './delivery.ts'
 
 export const send = outsideJob({
-  input: z.strictObject({ messageId: z.uuid() }),
+  input: z.union([
+    z.strictObject({ messageId: z.uuid() }),
+    // The messages of one occasion; `begun`: they were written as under way by the process that was to send them.
+    z.strictObject({ messageIds: z.array(z.uuid()).min(1).max(4), begun: z.boolean() }),
+  ]),
   // More than a message has, so that it is always the message that gives up first, and says so in its row.
   maxAttempts: MOST_ATTEMPTS + 5,
   // Whoever waits for goods or for a page goes first.
   priority: 10,
-  run: (ctx, { messageId }) => deliver(ctx, messageId),
+  run: (ctx, input) =>
+    'messageId' in input ? deliver(ctx, [input.messageId], false) : deliver(ctx, input.messageIds, input.begun),
 })

@@ -17,28 +17,19 @@ type NewMessage = {
   body: Buffer
 }
 
-const insertion = fixed((row: NewMessage & { tenant: string }) =>
-  db
-    .insertInto('notifications.messages')
-    .values({
-      tenant_id: row.tenant,
-      id: row.id,
-      dedupe: row.dedupe,
-      channel: row.channel,
-      template: row.template,
-      recipient: row.recipient,
-      subject: row.subject,
-      body: row.body,
-      status: 'queued',
-    })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'channel', 'dedupe']).doNothing()),
-)
-
-export function insertMessage(ctx: Ctx, message: NewMessage) {
-  return insertion({ tenant: ctx.tenant.id, ...message })
+/** Writes messages and answers which were not there; `begun`: as the first sending of this process, which is under way. */
+export function insertMessages(ctx: Ctx, messages: readonly NewMessage[], begun: boolean) {
+  const [status, attempts] = begun ? ['sending', 1] : ['queued', 0]
+  const row = ({ id, dedupe, channel, template, recipient, subject, body }: NewMessage) =>
+    sql`(${ctx.tenant.id}::uuid, ${id}::uuid, ${dedupe}, ${channel}, ${template}, ${recipient}, ${subject}, ${body}::bytea,
+      ${status}, ${attempts}::int, case when ${begun} then now() end)`
+  const rows = messages.slice(1).reduce((list, message) => sql`${list}, ${row(message)}`, row(messages[0]!))
+  return sql<{ id: string }>`insert into notifications.messages
+      (tenant_id, id, dedupe, channel, template, recipient, subject, body, status, attempts, claimed_at)
+    values ${rows} on conflict (tenant_id, channel, dedupe) do nothing returning id`
 }
 
-const claiming = fixed((row: { tenant: string; id: string }) =>
+const claiming = fixed((row: { tenant: string; id: string; begun: boolean }) =>
   db
     .updateTable('notifications.messages')
     .set({ status: 'sending', attempts: sql<number>`attempts + 1`, claimed_at: sql<string>`now()` })
@@ -49,16 +40,23 @@ const claiming = fixed((row: { tenant: string; id: string }) =>
         where('status', '=', sql.lit('queued')),
         where.and([
           where('status', '=', sql.lit('sending')),
-          where('claimed_at', '<', sql<string>`now() - make_interval(mins => ${sql.lit(CLAIM_MINUTES)})`),
+          where.or([
+            where('claimed_at', '<', sql<string>`now() - make_interval(mins => ${sql.lit(CLAIM_MINUTES)})`),
+            where.and([sql<boolean>`${row.begun}::boolean`, where('attempts', '=', sql.lit(1))]),
+          ]),
         ]),
       ]),
     )
     .returning(['id', 'channel', 'recipient', 'subject', 'body', 'attempts']),
 )
 
-/** Takes a message for sending: one conditional statement, so that of many at once one has it. */
-export function claimMessage(ctx: Ctx, id: string) {
-  return ctx.tx.first(claiming({ tenant: ctx.tenant.id, id }))
+/**
+ * Takes a message for sending: one conditional statement, so that of many at once one has it. `begun`: its job is in our
+ * hands, and whoever wrote the message as under way has let go of it.
+ */
+export function claimMessage(ctx: Ctx, id: string, begun: boolean) {
+  ctx.tx.relax()
+  return ctx.tx.first(claiming({ tenant: ctx.tenant.id, id, begun }))
 }
 
 /** When a sending under way may be taken over; undefined when none is under way. */
@@ -78,6 +76,8 @@ type Settled = { status: Exclude<Status, 'sending'>; error: string | null }
 
 /** Ends the sending with that number, unless it was taken over since. A sent message keeps no body. */
 export function settleMessage(ctx: Ctx, id: string, attempt: number, { status, error }: Settled): Promise<number> {
+  // Whoever reads this after a crash of the server sends once more, as after any other end at this moment.
+  ctx.tx.relax()
   const sent = status === 'sent' ? { sent_at: sql<string>`now()`, body: Buffer.alloc(0) } : {}
   return ctx.tx.last(
     db

@@ -16,6 +16,7 @@ import { openPools } from '#kernel/db/pools.ts'
 import { transact } from '#kernel/db/transact.ts'
 import type { House } from '#kernel/house.ts'
 import { identity } from '#kernel/identity/module.ts'
+import { openHands } from '#kernel/jobs/hands.ts'
 import { startRunner } from '#kernel/jobs/runner.ts'
 import { register } from '#kernel/module/registry.ts'
 import { masterKeyId, openSecrets } from '#kernel/secrets/secrets.ts'
@@ -49,6 +50,7 @@ export async function openTestHouse() {
     baseDomain: 'ruko.localhost',
     pools,
     bell: openBell(pools.app, log),
+    hands: openHands(pools.queue, log),
     registry: register([identity, notifications]),
     hosts: {
       onChange: () => {},

@@ -1,8 +1,8 @@
 import { nothing, operation } from '#kernel/http/operation.ts'
-import { enqueueing } from '#kernel/jobs/enqueue.ts'
+import { enqueueIf } from '#kernel/jobs/enqueue.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { webhookForged } from './gateways/port.ts'
-import { insertInbox } from './queries.ts'
+import { insertInbox, insertNew } from './queries.ts'
 import { ReceiveHook } from './schemas.ts'
 
 export const receiveHook = operation({
@@ -19,7 +19,11 @@ export const receiveHook = operation({
     if (gateway.name !== name) throw notFound()
     const hint = gateway.parseWebhook(headers, body)
     const { eventId, reference, opened } = hint
-    const asked = opened ? null : enqueueing(ctx, 'payments.settle', { reference }, { key: `${reference}:${eventId}` })
-    ctx.tx.defer(insertInbox(ctx, { gateway: name, eventId, reference, headers, body }, asked))
+    const event = { gateway: name, eventId, reference, headers, body }
+    if (opened) ctx.tx.defer(insertInbox(ctx, event))
+    else
+      enqueueIf(ctx, 'payments.settle', { reference }, { key: `${reference}:${eventId}` }, (asked) =>
+        insertNew(ctx, event, asked),
+      )
   },
 })

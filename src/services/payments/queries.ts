@@ -1,7 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
+import type { RawBuilder } from 'kysely'
 import { newId } from '#kernel/db/id.ts'
 import { db, fixed, insertRow, sql } from '#kernel/db/sql.ts'
-import type { enqueueing } from '#kernel/jobs/enqueue.ts'
 import type { Charge, Payment } from './gateways/port.ts'
 import { type CaptureOutcome, type IntentStatus, WATCHED_AFTER_END_DAYS } from './rules.ts'
 
@@ -170,16 +170,17 @@ export function findCapturesFor(ctx: Ctx, kind: string, ids: readonly string[]) 
   )
 }
 
-/**
- * Keeps an event as it came and enqueues what is to follow, if anything, unless the event is in the inbox already. The
- * gateway is never asked about a reference that is not ours: some gateways make a charge of what they are asked about.
- */
-export function insertInbox(
-  ctx: Ctx,
-  event: { gateway: string; eventId: string; reference: string; headers: Record<string, string>; body: Uint8Array },
-  followed: ReturnType<typeof enqueueing> | null,
-) {
-  const kept = db
+type Event = {
+  gateway: string
+  eventId: string
+  reference: string
+  headers: Record<string, string>
+  body: Uint8Array
+}
+
+/** Keeps an event as it came, unless it is in the inbox already. */
+export function insertInbox(ctx: Ctx, event: Event) {
+  return db
     .insertInto('payments.inbox')
     .values({
       tenant_id: ctx.tenant.id,
@@ -192,8 +193,14 @@ export function insertInbox(
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'gateway', 'event_id']).doNothing())
     .returning('id')
-  if (!followed) return kept
-  return sql`with fresh as (${kept}) ${followed} from fresh
+}
+
+/**
+ * The same, followed by what is asked when the event is new. The gateway is never asked about a reference that is not ours:
+ * some gateways make a charge of what they are asked about.
+ */
+export function insertNew<R>(ctx: Ctx, event: Event, asked: RawBuilder<R>) {
+  return sql<R>`with fresh as (${insertInbox(ctx, event)}) ${asked} from fresh
     where exists (select from payments.intents where tenant_id = ${ctx.tenant.id} and reference = ${event.reference})`
 }
 

@@ -6,13 +6,14 @@ export type Locked = { id: string; variant_id: string }
 
 /**
  * Takes the oldest free units of each variant and, for bundles, of their parts, and locks them; units that somebody
- * else is just taking are passed over. What is locked and not held by the end of the transaction is free again.
+ * else is just taking are passed over. What is locked and not held by the end of the transaction is free again. Behind a
+ * subselect the planner does not see how long a list is, and keeps one plan instead of making one each time.
  */
 export function lockStock(ctx: Ctx, wanted: readonly Wanted[]) {
   return ctx.tx.all(sql<Locked>`
     with asked as (
-      select * from unnest(${wanted.map(({ variantId }) => variantId)}::uuid[],
-        ${wanted.map(({ quantity }) => quantity)}::int[]) as a (variant_id, n)),
+      select * from unnest((select ${wanted.map(({ variantId }) => variantId)}::uuid[]),
+        (select ${wanted.map(({ quantity }) => quantity)}::int[])) as a (variant_id, n)),
     wanted as materialized (
       select variant_id, sum(n)::int as n from (
         select variant_id, n from asked
@@ -36,7 +37,8 @@ export function countAvailable(ctx: Ctx, variantId: string, most: number) {
 /** Holds locked units for lines of an order. */
 export function holdStock(ctx: Ctx, units: readonly { id: string; itemId: string }[], until: string) {
   return sql`update store.stock_items as unit set status = 'held', order_item_id = held.item_id, held_until = ${until}
-    from unnest(${units.map(({ id }) => id)}::uuid[], ${units.map(({ itemId }) => itemId)}::uuid[]) as held (id, item_id)
+    from unnest((select ${units.map(({ id }) => id)}::uuid[]), (select ${units.map(({ itemId }) => itemId)}::uuid[]))
+      as held (id, item_id)
     where unit.tenant_id = ${ctx.tenant.id} and unit.id = held.id`
 }
 

@@ -1,9 +1,11 @@
 -- A due job may be written under the name of hands that begin it themselves after COMMIT (src/kernel/jobs/hands.ts): it is
--- then locked from the start, and comes back to the queue when the bearer of the name is gone. Answers the job's id.
+-- then locked from the start, and comes back to the queue when the bearer of the name is gone. A job that waits under a
+-- key keeps its time, unless the new one moves it. Answers the job's id.
 set local role ruko_platform;
 drop function queue.enqueue(text, jsonb, jsonb, timestamptz, text, int, int);
 create function queue.enqueue(
-  task text, input jsonb, meta jsonb, run_at timestamptz, job_key text, max_attempts int, priority int, hands text)
+  task text, input jsonb, meta jsonb, run_at timestamptz, job_key text, max_attempts int, priority int, hands text,
+  moves boolean)
 returns bigint language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   tenant text := (current_setting('app.tenant_id')::uuid)::text;
@@ -36,7 +38,7 @@ begin
       hands, since)
     on conflict (key) do update set
       task_id = excluded.task_id, payload = excluded.payload, max_attempts = excluded.max_attempts,
-      run_at = case when jobs.attempts = 0 then jobs.run_at else excluded.run_at end,
+      run_at = case when jobs.attempts = 0 and not moves then jobs.run_at else excluded.run_at end,
       priority = excluded.priority, revision = jobs.revision + 1, attempts = begun, last_error = null,
       locked_by = excluded.locked_by, locked_at = excluded.locked_at, updated_at = now()
     where jobs.locked_at is null
@@ -72,3 +74,6 @@ begin
 end $$;
 create trigger legs_balance after insert on ledger.legs
   referencing new table as written for each statement execute function ledger.check_balance();
+
+-- Counted at every change of anybody's: after a crash of the server, and only then, the counting may begin anew.
+alter table kernel.rate_limits set unlogged;

@@ -155,7 +155,7 @@ test('a fact and its jobs are there with the change, or not at all', async () =>
 test('a job that nobody called the workers for is found within seconds', async () => {
   await rows(
     `with home as materialized (select set_config('app.tenant_id', $1, false))
-     select queue.enqueue('bench.good', $2::jsonb, null, null, null, 5, 0, null) from home`,
+     select queue.enqueue('bench.good', $2::jsonb, null, null, null, 5, 0, null, false) from home`,
     [house.platform.id, JSON.stringify({ what: 'not called' })],
   )
   await waitFor(async () => (await marks('not called')) === 1, 5_000)

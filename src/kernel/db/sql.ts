@@ -82,7 +82,7 @@ const slots = new Proxy({}, { get: (_target, name) => new Slot(String(name)) })
 
 /**
  * A query of one shape, compiled when it is first asked for: `build` is called once, with stand-ins that it may only pass
- * on as values. For what is asked thousands of times a second, where compiling costs as much as asking.
+ * on as values, each by its name. For what is asked thousands of times a second, where compiling costs as much as asking.
  */
 export function fixed<V extends object, R>(build: (values: V) => Compilable<R>): (values: V) => Ready<R> {
   let text: string

@@ -151,7 +151,8 @@ export class TenantTx implements Tx {
   async nest<T>(work: () => Promise<T>): Promise<T> {
     const [ends, afters] = [this.ends.length, this.afters.length]
     // What was deferred before belongs to the outside, and fails it.
-    await this.send(SAVE)
+    if (this.queue.length > 0) await this.send(SAVE)
+    else this.enqueue(SAVE).catch(() => {})
     try {
       const result = await work()
       await this.send(RELEASE)

@@ -47,16 +47,16 @@ function hearLater(ctx: Ctx, listener: BoundListener, factId: string): void {
 async function hearAtOnce(ctx: Ctx, listener: BoundListener, fact: { id: string; payload: unknown }): Promise<void> {
   const as: Ctx = { ...ctx, actor: { kind: 'system', name: listener.id }, locale: 'id' }
   try {
-    await ctx.tx.nest(async () => {
-      ctx.tx.defer(
-        insertRow('kernel.fact_deliveries', { tenant_id: ctx.tenant.id, fact_id: fact.id, listener: listener.id }),
-      )
-      await listener.run(as as never, fact.payload as never, {
-        id: fact.id,
-        at: ctx.now.toISOString(),
-        actorId: actorIdOf(ctx),
-      })
-    })
+    // Its effect is there with the fact or not at all, and no job of it exists: that it has run needs no mark.
+    await ctx.tx.nest(() =>
+      Promise.resolve(
+        listener.run(as as never, fact.payload as never, {
+          id: fact.id,
+          at: ctx.now.toISOString(),
+          actorId: actorIdOf(ctx),
+        }),
+      ),
+    )
   } catch (error) {
     ctx.house.log.warn({ err: error, listener: listener.id }, 'a listener failed at once and is tried again by a job')
     hearLater(ctx, listener, fact.id)
@@ -67,7 +67,7 @@ function actorIdOf({ actor }: Ctx): string | null {
   return actor.kind === 'person' ? actor.id : null
 }
 
-type When = { attempts: number; requestId: string; runAt?: Date; key?: string; priority?: number }
+type When = { attempts: number; requestId: string; runAt?: Date; key?: string; moves?: boolean; priority?: number }
 
 type Put = { job: string | null }
 /** Makes the statement that puts a job into the queue a part of a greater one, whose row is the part's. */
@@ -87,7 +87,7 @@ export function put(ctx: Ctx, task: string, input: unknown, when: When, compose:
   ctx.tx.defer(
     compose(sql<Put>`select queue.enqueue(${task}, ${JSON.stringify(input)}::jsonb, ${JSON.stringify(meta)}::jsonb,
       ${when.runAt ?? null}::timestamptz, ${when.key ?? null}::text, ${attempts}::int, ${priority}::int,
-      ${bearer}::text)::text as job`),
+      ${bearer}::text, ${when.moves ?? false}::boolean)::text as job`),
     ([row]) => (id = row?.job ?? null),
   )
   if (!due) return

@@ -10,6 +10,8 @@ type Options = {
   runAt?: Date
   /** A job with the same key that has not started yet is replaced instead of doubled. */
   key?: string
+  /** One that waits under the key takes this time; otherwise it keeps its own, so that nobody puts it off for ever. */
+  moves?: boolean
 }
 
 /**

@@ -30,6 +30,8 @@ export type ChargeWish = {
   expiresAt: string
   description: string
   customer: { name: string; email: string; phone?: string }
+  /** Nothing was ever asked for it, so no attempt needs to be looked for. */
+  first?: boolean
   /** Where the gateway's own page leads the payer back to. */
   returnUrl?: string
 }
@@ -43,7 +45,8 @@ export type Prepared = { reference: string; fresh: boolean; wish: ChargeWish }
  */
 export async function prepareCharge(ctx: Ctx, wish: ChargeWish): Promise<Prepared> {
   const channel = channelOf(wish.by)
-  const known = (await findIntentsFor(ctx, wish.paidFor.kind, wish.paidFor.id)).find(
+  const attempts = wish.first ? [] : await findIntentsFor(ctx, wish.paidFor.kind, wish.paidFor.id)
+  const known = attempts.find(
     (intent) =>
       ['intent', 'pending'].includes(intent.status) &&
       intent.method === wish.by.method &&

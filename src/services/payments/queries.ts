@@ -101,6 +101,27 @@ export function chargeColumns(charge: Charge) {
   }
 }
 
+type Filled = ReturnType<typeof chargeColumns> & { tenant: string; reference: string; status: IntentStatus }
+const filling = fixed((row: Filled) =>
+  db
+    .updateTable('payments.intents')
+    .set({
+      status: row.status,
+      gateway_id: row.gateway_id,
+      qr_string: row.qr_string,
+      va_number: row.va_number,
+      action_url: row.action_url,
+      sandbox_url: row.sandbox_url,
+      checked_at: sql<string>`now()`,
+      updated_at: sql<string>`now()`,
+    })
+    .where('tenant_id', '=', row.tenant)
+    .where('reference', '=', row.reference)
+    .where('status', '=', sql.lit('intent'))
+    .where('gateway_id', 'is', null)
+    .returning(intentColumns),
+)
+
 export function updateIntent(ctx: Ctx, id: string, status: IntentStatus, charge: Charge | null) {
   return db
     .updateTable('payments.intents')
@@ -114,31 +135,38 @@ export function updateIntent(ctx: Ctx, id: string, status: IntentStatus, charge:
     .where('id', '=', id)
 }
 
-/** Writes money that came in; null when this payment of the gateway's was known already. */
+/**
+ * Writes money that came in on the charge of this reference; null when this payment of the gateway's was known already, or
+ * the charge is not ours. It may share a flight with the lock of its intent, if it comes after it.
+ */
 export async function insertCapture(
   ctx: Ctx,
-  intent: { id: string; gateway: string },
+  reference: string,
   payment: Payment,
   outcome: CaptureOutcome,
 ): Promise<string | null> {
-  const row = await ctx.tx.first(
-    db
-      .insertInto('payments.captures')
-      .values({
-        tenant_id: ctx.tenant.id,
-        id: newId(),
-        intent_id: intent.id,
-        gateway: intent.gateway,
-        gateway_payment_id: payment.id,
-        amount_idr: payment.amountIdr,
-        fee_idr: payment.feeIdr,
-        outcome,
-        paid_at: payment.paidAt,
-      })
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'gateway', 'gateway_payment_id']).doNothing())
-      .returning('id'),
-  )
+  const row = await ctx.tx.first(sql<{ id: string }>`
+    insert into payments.captures
+      (tenant_id, id, intent_id, gateway, gateway_payment_id, amount_idr, fee_idr, outcome, paid_at)
+    select tenant_id, ${newId()}::uuid, id, gateway, ${payment.id}, ${payment.amountIdr}::bigint, ${payment.feeIdr}::bigint,
+      ${outcome}, ${payment.paidAt}::timestamptz
+    from payments.intents where tenant_id = ${ctx.tenant.id} and reference = ${reference}
+    on conflict (tenant_id, gateway, gateway_payment_id) do nothing returning id`)
   return row?.id ?? null
+}
+
+/**
+ * Writes what the gateway made of a new charge, while nothing else is known of it; undefined when something is, or there is
+ * no such intent.
+ */
+export function fillIntent(ctx: Ctx, reference: string, charge: Charge) {
+  const { gateway_id, qr_string, va_number, action_url, sandbox_url } = chargeColumns(charge)
+  return ctx.tx.first(
+    filling({
+      ...{ tenant: ctx.tenant.id, reference, status: charge.status },
+      ...{ gateway_id, qr_string, va_number, action_url, sandbox_url },
+    }),
+  )
 }
 
 export function findCapturesFor(ctx: Ctx, kind: string, ids: readonly string[]) {

@@ -3,10 +3,11 @@ import { announce, emit } from '#kernel/events/emit.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { problem } from '#kernel/problem/problem.ts'
 import { credit, debit, post } from '#services/ledger/index.ts'
-import { type Charge, type ChargeRequest, GatewayRefused } from './gateways/port.ts'
+import { type Charge, type ChargeRequest, GatewayRefused, type Payment } from './gateways/port.ts'
 import {
   chargeColumns,
   endRefund,
+  fillIntent,
   findOldRefunds,
   findRefund,
   findWatchedIntents,
@@ -15,7 +16,7 @@ import {
   lockIntent,
   updateIntent,
 } from './queries.ts'
-import { afterGap, classify, type IntentStatus, nextCheck, nextStatus } from './rules.ts'
+import { afterGap, type CaptureOutcome, classify, type IntentStatus, nextCheck, nextStatus } from './rules.ts'
 
 export const gatewayBusy = problem('gateway-busy', 503, {
   id: 'Penyedia pembayaran sedang tidak menjawab. Belum ada tagihan yang dibuat; coba lagi sebentar lagi.',
@@ -39,6 +40,8 @@ export async function sendCharge(ctx: OutsideCtx, request: ChargeRequest): Promi
     throw refused ? gatewayRefused() : gatewayBusy()
   }
   return ctx.transact(async (inner) => {
+    const filled = charge.status === 'pending' ? await fillIntent(inner, request.reference, charge) : undefined
+    if (filled) return filled
     const intent = await lockIntent(inner, request.reference)
     if (!intent) throw new Error(`intent ${request.reference} is gone`)
     const status = statusAfter(intent, charge)
@@ -59,12 +62,15 @@ async function endIntent(ctx: Ctx, reference: string, status: 'failed'): Promise
 export async function settle(ctx: OutsideCtx, reference: string): Promise<void> {
   const charge = await ctx.house.ports.payments.gateway.status(reference)
   await ctx.transact(async (inner) => {
-    const locked = await lockIntent(inner, reference)
+    const [locked, captures] = await Promise.all([
+      lockIntent(inner, reference),
+      charge ? capture(inner, reference, charge) : [],
+    ])
     if (!locked) {
       ctx.house.log.warn({ reference }, 'a payment notice names a charge we do not know')
       return
     }
-    if (charge) await recordCharge(inner, locked, checked(charge, locked))
+    if (charge) recordCharge(inner, locked, checked(charge, locked), captures)
     // The gateway has never heard of it: the request was lost on the way, so no money can come.
     else if (locked.status === 'intent') await inner.tx.run(updateIntent(inner, locked.id, 'failed', null))
     planNextCheck(inner, locked, (charge ? statusAfter(locked, charge) : locked.status) === 'paid')
@@ -83,11 +89,22 @@ function statusAfter(intent: IntentRow, charge: Charge): IntentStatus {
   return nextStatus(intent.gateway_id ? (intent.status as IntentStatus) : 'intent', charge.status)
 }
 
-async function recordCharge(ctx: Ctx, intent: IntentRow, charge: Charge): Promise<void> {
+type Capture = { id: string; payment: Payment; outcome: CaptureOutcome }
+
+/** Writes every payment of the charge that was not known. Should the charge not be the one asked for, nothing stays of it. */
+async function capture(ctx: Ctx, reference: string, charge: Charge): Promise<Capture[]> {
+  const written = await Promise.all(
+    classify(charge).map(async ({ payment, outcome }) => {
+      const id = await insertCapture(ctx, reference, payment, outcome)
+      return id ? [{ id, payment, outcome }] : []
+    }),
+  )
+  return written.flat()
+}
+
+function recordCharge(ctx: Ctx, intent: IntentRow, charge: Charge, captures: readonly Capture[]): void {
   const status = statusAfter(intent, charge)
-  for (const { payment, outcome } of classify(charge)) {
-    const captureId = await insertCapture(ctx, intent, payment, outcome)
-    if (!captureId) continue
+  for (const { id: captureId, payment, outcome } of captures) {
     post(ctx, {
       kind: 'receipt',
       source: `capture/${captureId}`,
@@ -115,8 +132,9 @@ function planNextCheck(ctx: Ctx, intent: IntentRow, paid: boolean): void {
   const { firstCheckMs } = ctx.house.ports.payments
   const charge = { createdAt: new Date(intent.created_at), expiresAt: new Date(intent.expires_at), paid }
   const runAt = nextCheck(charge, new Date(), firstCheckMs)
-  // The key keeps one planned check per charge, however many notices arrive.
-  if (runAt) enqueue(ctx, 'payments.settle', { reference: intent.reference }, { runAt, key: intent.reference })
+  // The key keeps one planned check per charge, however many notices arrive; what is paid is in no hurry any more.
+  if (runAt)
+    enqueue(ctx, 'payments.settle', { reference: intent.reference }, { runAt, key: intent.reference, moves: paid })
 }
 
 /** Carries a decided refund out at the gateway; the refund's own id makes a repetition harmless there. */

@@ -14,9 +14,16 @@ export type Payable = Pick<
 >
 export type Prepared = { orderId: string; reference: string; fresh: boolean; wish: ChargeWish }
 
-/** Writes the intent. The wish names the order, so `number` may come with the same flight (`named`). */
-export async function prepare(ctx: Ctx, order: Omit<Payable, 'number'>, named: Promise<string>): Promise<Prepared> {
-  const [{ reference, fresh, wish }, number] = await Promise.all([prepareCharge(ctx, wishOf(ctx, order)), named])
+/** Writes the intent. The wish names the order, so `number` may come with the same flight (`named`); `first`: of a new order. */
+export async function prepare(
+  ctx: Ctx,
+  order: Omit<Payable, 'number'>,
+  { named, first }: { named: Promise<string>; first: boolean },
+): Promise<Prepared> {
+  const [{ reference, fresh, wish }, number] = await Promise.all([
+    prepareCharge(ctx, { ...wishOf(ctx, order), first }),
+    named,
+  ])
   return { orderId: order.id, reference, fresh, wish: { ...wish, description: descriptionOf(ctx, number) } }
 }
 
@@ -25,7 +32,7 @@ export async function prepareAgain(ctx: Ctx, { id }: { id: string }): Promise<Pr
   const [order, attempts] = await Promise.all([lockOrder(ctx, id), findIntentsFor(ctx, ORDER, id)])
   if (order?.status !== 'pending_payment' || new Date(order.held_until) <= ctx.now) return null
   if (attempts.some(({ status }) => status === 'paid')) return null
-  return prepare(ctx, order, Promise.resolve(order.number))
+  return prepare(ctx, order, { named: Promise.resolve(order.number), first: false })
 }
 
 function wishOf(ctx: Ctx, order: Omit<Payable, 'number'>): ChargeWish {

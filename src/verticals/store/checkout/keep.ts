@@ -85,7 +85,7 @@ export async function keep(ctx: Ctx, kept: Kept): Promise<Reserved> {
     Promise.all(flashed),
     couponed,
     numbered,
-    priced.totalIdr > 0 ? prepare(ctx, payable, numbered) : null,
+    priced.totalIdr > 0 ? prepare(ctx, payable, { named: numbered, first: true }) : null,
     noteStockTaken(ctx, [...new Set(units.map(({ variant_id }) => variant_id))]),
   ])
   if (flashCounts.includes(0)) throw problems.flashGone({ name: flashName(sales) })

@@ -3,7 +3,7 @@ import { notFound } from '#kernel/problem/common.ts'
 import { findIntentsFor, type IntentRow } from '#services/payments/index.ts'
 import { findCreditsOf } from '../credits/queries.ts'
 import { ORDER } from './events.ts'
-import { findOrderByToken, type OrderRow } from './queries.ts'
+import { findOrder, findOrderByToken, type OrderRow } from './queries.ts'
 import { isPaid, maskEmail } from './rules.ts'
 import type { CreditView, DeliveryView, InvoicePart, ItemView, OrderStatus, OrderView } from './schemas.ts'
 import * as queries from './view-queries.ts'
@@ -11,17 +11,8 @@ import * as queries from './view-queries.ts'
 /* An order as whoever holds its link sees it. */
 
 export async function readOrder(ctx: Ctx, token: string): Promise<OrderView> {
-  const order = await findOrderByToken(ctx, token)
-  if (!order) throw notFound()
-  const { id } = order
-  const [items, deliveries, credits, claims, events, intents] = await Promise.all([
-    queries.findShownItems(ctx, id),
-    queries.findShownDeliveries(ctx, id),
-    findCreditsOf(ctx, id),
-    queries.findShownClaims(ctx, id),
-    queries.findEvents(ctx, id),
-    findIntentsFor(ctx, ORDER, id),
-  ])
+  const { order, parts } = await find(ctx, token)
+  const [items, deliveries, credits, claims, events, intents] = parts
   return {
     number: order.number,
     token,
@@ -48,6 +39,35 @@ export async function readOrder(ctx: Ctx, token: string): Promise<OrderView> {
       .map(({ kind, detail, created_at }) => ({ kind, detail, at: created_at })),
     canCancel: order.status === 'pending_payment',
   }
+}
+
+/** An order keeps its link for ever, so whoever looks again is spared the flight that finds the one by the other. */
+const ids = new Map<string, string>()
+const MOST_KNOWN = 10_000
+
+async function find(ctx: Ctx, token: string) {
+  const name = `${ctx.tenant.id} ${token}`
+  const known = ids.get(name)
+  if (known) {
+    const [order, parts] = await Promise.all([findOrder(ctx, known), partsOf(ctx, known)])
+    if (order?.token === token) return { order, parts }
+  }
+  const order = await findOrderByToken(ctx, token)
+  if (!order) throw notFound()
+  if (ids.size >= MOST_KNOWN) ids.clear()
+  ids.set(name, order.id)
+  return { order, parts: await partsOf(ctx, order.id) }
+}
+
+function partsOf(ctx: Ctx, id: string) {
+  return Promise.all([
+    queries.findShownItems(ctx, id),
+    queries.findShownDeliveries(ctx, id),
+    findCreditsOf(ctx, id),
+    queries.findShownClaims(ctx, id),
+    queries.findEvents(ctx, id),
+    findIntentsFor(ctx, ORDER, id),
+  ])
 }
 
 /** What only the shop's people read in the timeline. */

@@ -6,7 +6,7 @@ import { type Envelope, placeOfBody } from './envelope.ts'
 import { DeliveryRefused } from './ports/port.ts'
 import { claimMessage, findClaimEnd, settleMessage } from './queries.ts'
 import { type Channel, isDeliverable, oneLine } from './recipients.ts'
-import { readSender } from './sender.ts'
+import { senderOf } from './wordings.ts'
 
 /** After this many tries, which is about three days, a message is given up and shown as failed. */
 export const MOST_ATTEMPTS = 20
@@ -38,7 +38,7 @@ async function deliverOne(ctx: OutsideCtx, messageId: string, begun: boolean): P
 }
 
 async function take(ctx: Ctx, messageId: string, begun: boolean): Promise<Claim | null> {
-  const [row, sender] = await Promise.all([claimMessage(ctx, messageId, begun), readSender(ctx)])
+  const [row, sender] = await Promise.all([claimMessage(ctx, messageId, begun), senderOf(ctx)])
   if (!row) {
     const endsAt = await findClaimEnd(ctx, messageId)
     // Another process is sending it, or died doing so: look again when that can be told.

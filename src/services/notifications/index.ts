@@ -5,12 +5,11 @@ import type { Locale } from '#kernel/problem/problem.ts'
 import { type Envelope, placeOfBody } from './envelope.ts'
 import { keepForSending } from './begun.ts'
 import { deleteMessagesOf, insertMessages } from './queries.ts'
-import { readSender } from './sender.ts'
 import { type Channel, e164, oneLine } from './recipients.ts'
 import { render } from './render/render.ts'
 import type { TemplateName, TemplateParams } from './templates/index.ts'
 import type { Wording } from './wording.ts'
-import { wordingOf } from './wordings.ts'
+import { senderOf, wordingOf } from './wordings.ts'
 
 /* The door of notifications. */
 
@@ -56,7 +55,7 @@ export async function notify<N extends TemplateName>(ctx: Ctx, notice: Notice<N>
   const recipients = recipientsOf(ctx, to)
   if (recipients.length === 0) return
   const [sender, ...messages] = await Promise.all([
-    readSender(ctx),
+    senderOf(ctx),
     ...recipients.map(async ({ channel, recipient }) => {
       const id = newId()
       const envelope: Envelope = channel === 'email' ? { name, text, html } : { name, text: chat }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#kernel/context.ts'
 import { Email } from '#kernel/identity/email.ts'
+import { announceTenant } from '#kernel/tenancy/hosts.ts'
 import { readSettings, writeSettings } from '#kernel/tenancy/settings.ts'
 
 /**
@@ -18,5 +19,6 @@ export function readSender(ctx: Ctx): Promise<Sender> {
 }
 
 export function updateSender(ctx: Ctx, changes: Partial<z.input<typeof Sender>>): Promise<Sender> {
+  announceTenant(ctx, ctx.tenant.id)
   return writeSettings(ctx, 'notifications', Sender, changes)
 }

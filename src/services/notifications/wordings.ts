@@ -2,32 +2,44 @@ import type { Ctx } from '#kernel/context.ts'
 import type { House } from '#kernel/house.ts'
 import type { Locale } from '#kernel/problem/problem.ts'
 import { findWordings } from './queries.ts'
+import { readSender, type Sender } from './sender.ts'
 import type { Wording } from './wording.ts'
 
-type Known = { at: number; wordings: Promise<Map<string, Wording>> }
+type Own = { wordings: ReadonlyMap<string, Wording>; sender: Sender }
+type Known = { at: number; own: Promise<Own> }
 
 /** A lost notice is made good after this long. */
 const TTL_MS = 5_000
 const houses = new WeakMap<House, Map<string, Known>>()
 
-/**
- * The tenant's own words for a template, or null. They are remembered in this process until the tenant is announced,
- * because every message asks and hardly any tenant has its own.
- */
+/** The tenant's own words for a template, or null. */
 export async function wordingOf(ctx: Ctx, template: string, locale: Locale): Promise<Wording | null> {
+  return (await ownOf(ctx)).wordings.get(`${template} ${locale}`) ?? null
+}
+
+/** How the tenant signs its messages. */
+export async function senderOf(ctx: Ctx): Promise<Sender> {
+  return (await ownOf(ctx)).sender
+}
+
+/** Remembered in this process until the tenant is announced, because every message asks and hardly any tenant has its own. */
+async function ownOf(ctx: Ctx): Promise<Own> {
   const known = memoryOf(ctx.house)
   let entry = known.get(ctx.tenant.id)
   if (!entry || Date.now() - entry.at > TTL_MS) {
-    entry = { at: Date.now(), wordings: load(ctx) }
+    entry = { at: Date.now(), own: load(ctx) }
     known.set(ctx.tenant.id, entry)
-    entry.wordings.catch(() => known.delete(ctx.tenant.id))
+    entry.own.catch(() => known.delete(ctx.tenant.id))
   }
-  return (await entry.wordings).get(`${template} ${locale}`) ?? null
+  return entry.own
 }
 
-async function load(ctx: Ctx): Promise<Map<string, Wording>> {
-  const rows = await findWordings(ctx)
-  return new Map(rows.map(({ template, locale, subject, body }) => [`${template} ${locale}`, { subject, body }]))
+async function load(ctx: Ctx): Promise<Own> {
+  const [rows, sender] = await Promise.all([findWordings(ctx), readSender(ctx)])
+  const wordings = new Map(
+    rows.map(({ template, locale, subject, body }) => [`${template} ${locale}`, { subject, body }] as const),
+  )
+  return { wordings, sender }
 }
 
 function memoryOf(house: House): Map<string, Known> {

@@ -6,6 +6,7 @@ import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { readTarget } from '../catalogue/index.ts'
 import { noteStockTaken } from '../inventory/levels.ts'
 import { announceOrder, noteEvent } from '../orders/events.ts'
+import { rememberLink } from '../orders/links.ts'
 import { markPaid } from '../orders/paid.ts'
 import { holdStock, type Locked } from '../stock/queries.ts'
 import { spread } from '../stock/spread.ts'
@@ -97,6 +98,7 @@ export async function keep(ctx: Ctx, kept: Kept): Promise<Reserved> {
     if (kind === 'silent') noteEvent(ctx, id, 'target_unchecked', sales[index]!.variant.productName)
   emit(ctx, 'store.order_placed', { orderId: id })
   announceOrder(ctx, id)
+  ctx.tx.afterCommit(() => rememberLink(ctx, token, id))
   if (prepared) planEnd(ctx, id, heldUntil)
   else await markPaid(ctx, id)
   return { number, token, prepared }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nothing, operation } from '#kernel/http/operation.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { ORDER } from './events.ts'
-import { findOrderByToken } from './queries.ts'
+import { orderOfLink } from './links.ts'
 import * as schemas from './schemas.ts'
 import { notShown } from './secrets.ts'
 import * as service from './service.ts'
@@ -27,9 +27,9 @@ export const watchOrder = operation({
   output: z.string(),
   problems: [notFound],
   run: async (ctx, { token }) => {
-    const order = await findOrderByToken(ctx, token)
-    if (!order) throw notFound()
-    return `${ORDER}:${order.id}`
+    const id = await orderOfLink(ctx, token)
+    if (!id) throw notFound()
+    return `${ORDER}:${id}`
   },
 })
 

@@ -3,6 +3,7 @@ import { notFound } from '#kernel/problem/common.ts'
 import { findIntentsFor, type IntentRow } from '#services/payments/index.ts'
 import { findCreditsOf } from '../credits/queries.ts'
 import { ORDER } from './events.ts'
+import { knownOrder, rememberLink } from './links.ts'
 import { findOrder, findOrderByToken, type OrderRow } from './queries.ts'
 import { isPaid, maskEmail } from './rules.ts'
 import type { CreditView, DeliveryView, InvoicePart, ItemView, OrderStatus, OrderView } from './schemas.ts'
@@ -41,21 +42,15 @@ export async function readOrder(ctx: Ctx, token: string): Promise<OrderView> {
   }
 }
 
-/** An order keeps its link for ever, so whoever looks again is spared the flight that finds the one by the other. */
-const ids = new Map<string, string>()
-const MOST_KNOWN = 10_000
-
 async function find(ctx: Ctx, token: string) {
-  const name = `${ctx.tenant.id} ${token}`
-  const known = ids.get(name)
+  const known = knownOrder(ctx, token)
   if (known) {
     const [order, parts] = await Promise.all([findOrder(ctx, known), partsOf(ctx, known)])
     if (order?.token === token) return { order, parts }
   }
   const order = await findOrderByToken(ctx, token)
   if (!order) throw notFound()
-  if (ids.size >= MOST_KNOWN) ids.clear()
-  ids.set(name, order.id)
+  rememberLink(ctx, token, order.id)
   return { order, parts: await partsOf(ctx, order.id) }
 }
 

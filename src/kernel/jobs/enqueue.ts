@@ -12,6 +12,8 @@ type Options = {
   key?: string
   /** One that waits under the key takes this time; otherwise it keeps its own, so that nobody puts it off for ever. */
   moves?: boolean
+  /** Other than the job's own; the lowest goes first. */
+  priority?: number
 }
 
 /**

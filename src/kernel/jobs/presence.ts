@@ -87,7 +87,7 @@ const YOUNG_SECONDS = 1
 
 /**
  * One statement, so of several processes that look at once each finds other dead, or none. A job that was replaced
- * under its key while it ran (its tries are used up without an error) has nothing left to do and goes; the others
+ * under its key while it ran has lost the key it was enqueued with, has nothing left to do and goes; the others
  * are free again, and say why they were begun more than once.
  */
 const GIVE_BACK = `
@@ -97,7 +97,7 @@ const GIVE_BACK = `
       where locked_by <> all($1::text[]) and locked_at < now() - make_interval(secs => ${YOUNG_SECONDS})) as seen
     where pg_try_advisory_xact_lock(hashtextextended(pool, ${LOCK_SEED}))),
   held as materialized (
-    select id, attempts >= max_attempts and max_attempts > 1 and last_error is null as replaced
+    select id, key is null and payload ->> 'key' is not null as replaced
     from graphile_worker._private_jobs join dead on locked_by = pool),
   gone as (
     delete from graphile_worker._private_jobs as jobs using held where jobs.id = held.id and replaced),

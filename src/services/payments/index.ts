@@ -5,7 +5,7 @@ import { originOf } from '#kernel/house.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { findIntentsFor, insertIntent, insertRefund, type IntentRow } from './queries.ts'
 import type { PayBy } from './schemas.ts'
-import { sendCharge } from './service.ts'
+import { LOOK, sendCharge } from './service.ts'
 
 export { simulatorGateway } from './gateways/simulator.ts'
 export { gatewayRefused, settle } from './service.ts'
@@ -74,8 +74,9 @@ export async function prepareCharge(ctx: Ctx, wish: ChargeWish): Promise<Prepare
       expires_at: wish.expiresAt,
     }),
   )
+  const runAt = new Date(ctx.now.getTime() + firstCheckMs)
   // Even if this process ends before the gateway answers, somebody will ask what became of the charge.
-  enqueue(ctx, 'payments.settle', { reference }, { runAt: new Date(ctx.now.getTime() + firstCheckMs), key: reference })
+  enqueue(ctx, 'payments.settle', { reference }, { runAt, key: reference, priority: LOOK })
   return { reference, fresh: true, wish }
 }
 

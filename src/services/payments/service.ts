@@ -128,13 +128,21 @@ function recordCharge(ctx: Ctx, intent: IntentRow, charge: Charge, captures: rea
   if (status !== intent.status) announce(ctx, `${intent.for_kind}:${intent.for_id}`)
 }
 
+/** A look of our own goes in line with everything else; only what the gateway tells of goes before. */
+export const LOOK = 0
+
 function planNextCheck(ctx: Ctx, intent: IntentRow, paid: boolean): void {
   const { firstCheckMs } = ctx.house.ports.payments
   const charge = { createdAt: new Date(intent.created_at), expiresAt: new Date(intent.expires_at), paid }
   const runAt = nextCheck(charge, new Date(), firstCheckMs)
   // The key keeps one planned check per charge, however many notices arrive; what is paid is in no hurry any more.
   if (runAt)
-    enqueue(ctx, 'payments.settle', { reference: intent.reference }, { runAt, key: intent.reference, moves: paid })
+    enqueue(
+      ctx,
+      'payments.settle',
+      { reference: intent.reference },
+      { runAt, key: intent.reference, moves: paid, priority: LOOK },
+    )
 }
 
 /** Carries a decided refund out at the gateway; the refund's own id makes a repetition harmless there. */
@@ -205,5 +213,6 @@ export async function cancelCharge(ctx: OutsideCtx, reference: string): Promise<
 export async function resume(ctx: Ctx): Promise<void> {
   const [refunds, intents] = await Promise.all([findOldRefunds(ctx), findWatchedIntents(ctx)])
   for (const { id } of refunds) enqueue(ctx, 'payments.refund', { refundId: id }, { key: id })
-  for (const { reference } of intents) enqueue(ctx, 'payments.settle', { reference }, { key: reference })
+  for (const { reference } of intents)
+    enqueue(ctx, 'payments.settle', { reference }, { key: reference, priority: LOOK })
 }

@@ -77,3 +77,6 @@ create trigger legs_balance after insert on ledger.legs
 
 -- Counted at every change of anybody's: after a crash of the server, and only then, the counting may begin anew.
 alter table kernel.rate_limits set unlogged;
+
+-- Which call of which process is at it, while there is no answer yet.
+alter table kernel.idempotency_keys add column runner text check (length(runner) <= 120);

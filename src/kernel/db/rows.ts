@@ -90,6 +90,7 @@ export interface DB {
     status: number | null
     answer: string | null
     created_at: ColumnType<string, string | Date | undefined, string | Date>
+    runner: string | null
   }
   'kernel.one_time_tokens': {
     tenant_id: string

@@ -62,15 +62,14 @@ export function intentOf(ctx: Pick<Ctx, 'house'>, claimed: Claim): Intent {
 
 /**
  * For an operation of two short transactions: writes the key with the intent. Returns the stored answer of a finished
- * call, or null when this one may go ahead: it is the first, or the process that ran the one before is gone. While a call
- * runs, `answer` of its row names who runs it.
+ * call, or null when this one may go ahead: it is the first, or the process that ran the one before is gone.
  */
 export async function claimIntent(ctx: Ctx, { scope, key, hash, runner }: Intent): Promise<Stored | null> {
   const [made, row] = await Promise.all([
     ctx.tx.run(
       db
         .insertInto('kernel.idempotency_keys')
-        .values({ tenant_id: ctx.tenant.id, scope, key, request_hash: hash, answer: runner })
+        .values({ tenant_id: ctx.tenant.id, scope, key, request_hash: hash, runner })
         .onConflict((conflict) => conflict.doNothing()),
     ),
     findKey(ctx, scope, key),
@@ -78,11 +77,11 @@ export async function claimIntent(ctx: Ctx, { scope, key, hash, runner }: Intent
   if (made > 0) return null
   const stored = read(row, hash)
   if (stored) return stored
-  const before = row?.answer ?? null
+  const before = row?.runner ?? null
   const orphaned = before !== null && (await isGone(ctx, before.split('/')[0]!))
   const taken = await ctx.tx.run(
-    sql`update kernel.idempotency_keys set created_at = now(), answer = ${runner} where ${mine(ctx, scope, key)}
-      and status is null and answer is not distinct from ${before}
+    sql`update kernel.idempotency_keys set created_at = now(), runner = ${runner} where ${mine(ctx, scope, key)}
+      and status is null and runner is not distinct from ${before}
       and (${orphaned} or created_at < now() - make_interval(secs => ${sql.lit(ABANDONED_SECONDS)}))`,
   )
   if (taken === 0) throw stillRunning()
@@ -96,10 +95,10 @@ export async function claimIntent(ctx: Ctx, { scope, key, hash, runner }: Intent
 export async function finishIntent(ctx: Ctx, { scope, key, runner }: Intent, stored: Stored | null): Promise<void> {
   await ctx.tx.run(
     stored
-      ? sql`update kernel.idempotency_keys set status = ${stored.status}::int, answer = ${stored.answer}
+      ? sql`update kernel.idempotency_keys set status = ${stored.status}::int, answer = ${stored.answer}, runner = null
           where ${mine(ctx, scope, key)} and status is null`
       : sql`delete from kernel.idempotency_keys
-          where ${mine(ctx, scope, key)} and status is null and answer = ${runner}`,
+          where ${mine(ctx, scope, key)} and status is null and runner = ${runner}`,
   )
 }
 
@@ -107,13 +106,13 @@ function mine(ctx: Ctx, scope: string, key: string) {
   return sql<boolean>`tenant_id = ${ctx.tenant.id} and scope = ${scope} and key = ${key}`
 }
 
-type Row = { request_hash: string; status: number | null; answer: string | null }
+type Row = { request_hash: string; status: number | null; answer: string | null; runner: string | null }
 
 function findKey(ctx: Ctx, scope: string, key: string): Promise<Row | undefined> {
   return ctx.tx.first(
     db
       .selectFrom('kernel.idempotency_keys')
-      .select(['request_hash', 'status', 'answer'])
+      .select(['request_hash', 'status', 'answer', 'runner'])
       .where('tenant_id', '=', ctx.tenant.id)
       .where('scope', '=', scope)
       .where('key', '=', key),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { db, fixed, insertRow, sql, statementOf } from './sql.ts'
+import { db, fixed, insertRow, insertRows, NOW, sql, statementOf, updateRow } from './sql.ts'
 
 test('a template compiles to what the library makes of it', () => {
   const inner = sql`lower(${'A'}) = ${1}`
@@ -52,4 +52,23 @@ test('a row is inserted as the library would insert it', () => {
     statementOf(insertRow('kernel.settings', other)),
     statementOf(db.insertInto('kernel.settings').values(other)),
   )
+})
+
+test('a changed row names its columns once, and the time of the transaction where it is asked for', () => {
+  const { statement } = updateRow('kernel.tenants', { id: 'i' }, { name: 'Toko', status: 'live' })
+  assert.equal(statement.text, 'update "kernel"."tenants" set "name" = $1, "status" = $2 where "id" = $3')
+  assert.deepEqual(statement.values, ['Toko', 'live', 'i'])
+  const timed = updateRow('kernel.sessions', { tenant_id: 't', id: 'i' }, { last_seen_at: NOW, device: '' }).statement
+  assert.equal(
+    timed.text,
+    'update "kernel"."sessions" set "last_seen_at" = now(), "device" = $1 where "tenant_id" = $2 and "id" = $3',
+  )
+  assert.deepEqual(timed.values, ['', 't', 'i'])
+})
+
+test('several rows are one statement', () => {
+  const row = (module: string) => ({ tenant_id: 't', module, value: '1' })
+  const { statement } = insertRows('kernel.settings', [row('a'), row('b')])
+  assert.match(statement.text, /values \(\$1, \$2, \$3\), \(\$4, \$5, \$6\)$/)
+  assert.deepEqual(statement.values, ['t', 'a', '1', 't', 'b', '1'])
 })

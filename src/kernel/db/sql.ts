@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
   type RawBuilder,
   RawNode,
+  type Updateable,
   ValueNode,
 } from 'kysely'
 import type { Statement } from './flight.ts'
@@ -110,15 +111,58 @@ function isRaw(query: Query): query is RawBuilder<unknown> {
 
 /** One row as it is, without a clause: the statement that is written most, and needs no compiler. */
 export function insertRow<T extends keyof DB>(table: T, row: Insertable<DB[T]>): Ready<never> {
-  const names = Object.keys(row)
-  const key = `${table} ${names.join()}`
-  let text = inserts.get(key)
-  if (!text) {
-    const columns = names.map((name) => `"${name}"`).join(', ')
-    const values = names.map((_, index) => `$${index + 1}`).join(', ')
-    text = `insert into "${table.replace('.', '"."')}" (${columns}) values (${values})`
-    inserts.set(key, text)
-  }
-  return new Ready(statement(text, Object.values(row)))
+  return insertRows(table, [row])
 }
-const inserts = new Map<string, string>()
+
+/** Several rows that name the same columns in the same order; at least one. */
+export function insertRows<T extends keyof DB>(table: T, rows: readonly Insertable<DB[T]>[]): Ready<never> {
+  const names = Object.keys(rows[0]!)
+  const text = textKnown(`+ ${table} ${rows.length} ${names.join()}`, () => {
+    const columns = names.map(quoted).join(', ')
+    const row = (place: number) => `(${names.map((_, index) => `$${place * names.length + index + 1}`).join(', ')})`
+    return `insert into ${quoted(table)} (${columns}) values ${rows.map((_, place) => row(place)).join(', ')}`
+  })
+  return new Ready(
+    statement(
+      text,
+      rows.flatMap((row) => Object.values(row)),
+    ),
+  )
+}
+
+/** In the place of a value: the time of the transaction. */
+export const NOW = Symbol('now()')
+type Changes<T extends keyof DB> = { [C in keyof Updateable<DB[T]>]?: Updateable<DB[T]>[C] | typeof NOW }
+
+/** Changes the row of this key. Like `insertRow`, for what is written most. */
+export function updateRow<T extends keyof DB>(
+  table: T,
+  key: Partial<Updateable<DB[T]>>,
+  changes: Changes<T>,
+): Ready<never> {
+  const set = Object.entries(changes)
+  const where = Object.entries(key)
+  const text = textKnown(
+    `= ${table} ${set.map(([name, value]) => (value === NOW ? `${name}!` : name)).join()} ${Object.keys(key).join()}`,
+    () => {
+      let place = 0
+      const equals = ([name, value]: [string, unknown]) =>
+        `${quoted(name)} = ${value === NOW ? 'now()' : `$${++place}`}`
+      const sets = set.map(equals).join(', ')
+      return `update ${quoted(table)} set ${sets} where ${where.map(equals).join(' and ')}`
+    },
+  )
+  const values = [...set, ...where].map(([, value]): unknown => value).filter((value) => value !== NOW)
+  return new Ready(statement(text, values))
+}
+
+function quoted(name: string): string {
+  return `"${name.replace('.', '"."')}"`
+}
+
+function textKnown(key: string, make: () => string): string {
+  let text = texts.get(key)
+  if (!text) texts.set(key, (text = make()))
+  return text
+}
+const texts = new Map<string, string>()

@@ -10,7 +10,7 @@ import {
 } from 'graphile-worker'
 import { PLATFORM_TENANT_ID, type Ctx } from '../context.ts'
 import { newId } from '../db/id.ts'
-import { db } from '../db/sql.ts'
+import { db, fixed } from '../db/sql.ts'
 import { outsideCtx, transact, transactAsPlatform } from '../db/transact.ts'
 import type { House } from '../house.ts'
 import type { BoundJob, BoundListener } from '../module/registry.ts'
@@ -156,19 +156,8 @@ async function runListener(house: House, listener: BoundListener, payload: Paylo
   await open(base, 'write', async (ctx) => {
     // Both in one flight: reading a fact that was delivered before costs nothing.
     const [first, fact] = await Promise.all([
-      ctx.tx.run(
-        db
-          .insertInto('kernel.fact_deliveries')
-          .values({ tenant_id: ctx.tenant.id, fact_id: factId, listener: listener.id })
-          .onConflict((conflict) => conflict.doNothing()),
-      ),
-      ctx.tx.first(
-        db
-          .selectFrom('kernel.facts')
-          .select(['payload', 'created_at', 'actor_id'])
-          .where('tenant_id', '=', ctx.tenant.id)
-          .where('id', '=', factId),
-      ),
+      ctx.tx.run(deliveryOf({ tenant: ctx.tenant.id, fact: factId, listener: listener.id })),
+      ctx.tx.first(factOf({ tenant: ctx.tenant.id, fact: factId })),
     ])
     if (first === 0) return
     if (!fact) throw new Error(`fact ${factId} does not exist`)
@@ -179,6 +168,20 @@ async function runListener(house: House, listener: BoundListener, payload: Paylo
     })
   })
 }
+
+const deliveryOf = fixed((row: { tenant: string; fact: string; listener: string }) =>
+  db
+    .insertInto('kernel.fact_deliveries')
+    .values({ tenant_id: row.tenant, fact_id: row.fact, listener: row.listener })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+const factOf = fixed((row: { tenant: string; fact: string }) =>
+  db
+    .selectFrom('kernel.facts')
+    .select(['payload', 'created_at', 'actor_id'])
+    .where('tenant_id', '=', row.tenant)
+    .where('id', '=', row.fact),
+)
 
 async function baseOf(house: House, payload: Payload, name: string): Promise<Omit<Ctx, 'tx'>> {
   const tenant = await house.hosts.tenantById(payload.tenantId)

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, fixed, sql } from '#kernel/db/sql.ts'
+import { db, fixed, NOW, sql, updateRow } from '#kernel/db/sql.ts'
 import type { Channel } from './recipients.ts'
 
 export type Status = 'queued' | 'sending' | 'sent' | 'failed'
@@ -78,16 +78,9 @@ type Settled = { status: Exclude<Status, 'sending'>; error: string | null }
 export function settleMessage(ctx: Ctx, id: string, attempt: number, { status, error }: Settled): Promise<number> {
   // Whoever reads this after a crash of the server sends once more, as after any other end at this moment.
   ctx.tx.relax()
-  const sent = status === 'sent' ? { sent_at: sql<string>`now()`, body: Buffer.alloc(0) } : {}
-  return ctx.tx.last(
-    db
-      .updateTable('notifications.messages')
-      .set({ status, error, ...sent })
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('id', '=', id)
-      .where('status', '=', sql.lit('sending'))
-      .where('attempts', '=', attempt),
-  )
+  const sent = status === 'sent' ? ({ sent_at: NOW, body: Buffer.alloc(0) } as const) : {}
+  const mine = { tenant_id: ctx.tenant.id, id, status: 'sending', attempts: attempt }
+  return ctx.tx.last(updateRow('notifications.messages', mine, { status, error, ...sent }))
 }
 
 /** Puts a message that failed or waits back to the start of its tries. */

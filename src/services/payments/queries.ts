@@ -1,7 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import type { RawBuilder } from 'kysely'
 import { newId } from '#kernel/db/id.ts'
-import { db, fixed, insertRow, sql } from '#kernel/db/sql.ts'
+import { db, fixed, insertRow, NOW, sql, updateRow } from '#kernel/db/sql.ts'
 import type { Charge, Payment } from './gateways/port.ts'
 import { type CaptureOutcome, type IntentStatus, WATCHED_AFTER_END_DAYS } from './rules.ts'
 
@@ -123,16 +123,11 @@ const filling = fixed((row: Filled) =>
 )
 
 export function updateIntent(ctx: Ctx, id: string, status: IntentStatus, charge: Charge | null) {
-  return db
-    .updateTable('payments.intents')
-    .set({
-      status,
-      checked_at: sql<string>`now()`,
-      updated_at: sql<string>`now()`,
-      ...(charge ? chargeColumns(charge) : {}),
-    })
-    .where('tenant_id', '=', ctx.tenant.id)
-    .where('id', '=', id)
+  return updateRow(
+    'payments.intents',
+    { tenant_id: ctx.tenant.id, id },
+    { status, checked_at: NOW, updated_at: NOW, ...(charge ? chargeColumns(charge) : {}) },
+  )
 }
 
 /**
@@ -208,19 +203,10 @@ type Event = {
 
 /** Keeps an event as it came, unless it is in the inbox already. */
 export function insertInbox(ctx: Ctx, event: Event) {
-  return db
-    .insertInto('payments.inbox')
-    .values({
-      tenant_id: ctx.tenant.id,
-      id: newId(),
-      gateway: event.gateway,
-      event_id: event.eventId,
-      reference: event.reference,
-      headers: JSON.stringify(event.headers),
-      body: Buffer.from(event.body),
-    })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'gateway', 'event_id']).doNothing())
-    .returning('id')
+  return sql<{ id: string }>`insert into payments.inbox (tenant_id, id, gateway, event_id, reference, headers, body)
+    values (${ctx.tenant.id}::uuid, ${newId()}::uuid, ${event.gateway}, ${event.eventId}, ${event.reference},
+      ${JSON.stringify(event.headers)}::jsonb, ${Buffer.from(event.body)}::bytea)
+    on conflict (tenant_id, gateway, event_id) do nothing returning id`
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { db, insertRows, sql } from '#kernel/db/sql.ts'
 import type { Priced } from '../pricing/rules.ts'
 import { shares } from '../pricing/rules.ts'
 import type { Part } from '../catalogue/index.ts'
@@ -112,9 +112,10 @@ function rowOf(sold: Sold, { target, targetName = null }: Sale['line']) {
 }
 
 export function insertItems(ctx: Ctx, orderId: string, items: readonly NewItem[]) {
-  return db
-    .insertInto('store.order_items')
-    .values(items.map((item) => ({ tenant_id: ctx.tenant.id, order_id: orderId, status: 'pending', ...item })))
+  return insertRows(
+    'store.order_items',
+    items.map((item) => ({ tenant_id: ctx.tenant.id, order_id: orderId, status: 'pending', ...item })),
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
-import { db, insertRow, sql } from '#kernel/db/sql.ts'
+import { db, insertRow, insertRows, NOW, sql, updateRow } from '#kernel/db/sql.ts'
 import { type FulfilmentJob, type JobStatus, type Kind, LEASE_SECONDS, type NewDelivery } from './fulfiller.ts'
 
 export function insertJob(
@@ -123,11 +123,7 @@ type JobChanges = {
 }
 
 export function updateJob(ctx: Ctx, id: string, changes: JobChanges) {
-  return db
-    .updateTable('store.fulfillment_jobs')
-    .set({ ...changes, updated_at: sql<string>`now()` })
-    .where('tenant_id', '=', ctx.tenant.id)
-    .where('id', '=', id)
+  return updateRow('store.fulfillment_jobs', { tenant_id: ctx.tenant.id, id }, { ...changes, updated_at: NOW })
 }
 
 export function insertAttempt(
@@ -140,7 +136,8 @@ export function insertAttempt(
 /** The unit's warranty and end count from the moment it is handed over. */
 export function insertDeliveries(ctx: Ctx, job: FulfilmentJob, deliveries: readonly NewDelivery[]) {
   const { item } = job
-  return db.insertInto('store.deliveries').values(
+  return insertRows(
+    'store.deliveries',
     deliveries.map((one) => ({
       tenant_id: ctx.tenant.id,
       id: newId(),

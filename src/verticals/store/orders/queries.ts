@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, fixed, sql } from '#kernel/db/sql.ts'
+import { db, fixed, NOW, sql, updateRow } from '#kernel/db/sql.ts'
 import type { OrderStatus } from './schemas.ts'
 
 type ById = { tenant: string; id: string }
@@ -61,17 +61,13 @@ type OrderChanges = {
 }
 
 export function updateOrder(ctx: Ctx, id: string, changes: OrderChanges) {
-  return db
-    .updateTable('store.orders')
-    .set({ ...changes, updated_at: sql<string>`now()` })
-    .where('tenant_id', '=', ctx.tenant.id)
-    .where('id', '=', id)
+  return updateRow('store.orders', { tenant_id: ctx.tenant.id, id }, { ...changes, updated_at: NOW })
 }
 
 type ItemChanges = { status?: string; delivered_count?: number; credited_count?: number }
 
 export function updateItem(ctx: Ctx, id: string, changes: ItemChanges) {
-  return db.updateTable('store.order_items').set(changes).where('tenant_id', '=', ctx.tenant.id).where('id', '=', id)
+  return updateRow('store.order_items', { tenant_id: ctx.tenant.id, id }, changes)
 }
 
 /** All lines of an order at once. */

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, sql } from '#kernel/db/sql.ts'
+import { insertRow, sql } from '#kernel/db/sql.ts'
 
 export type SecretRow = {
   id: string
@@ -43,7 +43,7 @@ export function insertReveal(
     reason: string
   },
 ) {
-  return db.insertInto('store.reveals').values({ tenant_id: ctx.tenant.id, ...reveal })
+  return insertRow('store.reveals', { tenant_id: ctx.tenant.id, ...reveal })
 }
 
 export function markRevealed(ctx: Ctx, deliveryId: string, revision: number | null) {

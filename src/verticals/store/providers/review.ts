@@ -29,6 +29,8 @@ export function reviewSoon(ctx: Ctx, providerId: string): void {
  * pool is dry a minute's clock looks again: a new day, a rest that ended and a hold that lapsed tell nobody.
  */
 export async function reviewPool(ctx: Ctx, providerId: string): Promise<void> {
+  // Looks follow each other: an older one would pause again, by what it had read, what a newer one has taken up.
+  await ctx.tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} pools`}, 12))`)
   const products = await findProductsOf(ctx, providerId)
   const ids = [...new Set([providerId, ...products.flatMap(({ provider_ids }) => provider_ids)])]
   const pools = await findPools(ctx, ids)

@@ -21,6 +21,7 @@ async function run(ctx: OutsideCtx, job: FulfilmentJob): Promise<Outcome> {
     const next = await ctx.transact((inner) => find(inner, job))
     if (next.kind !== 'open') return next
     const done = await step(ctx, next.id, keep)
+    if (done.kind === 'sent') await ctx.house.probe?.('invite-sent')
     if (done.kind !== 'sent' && done.kind !== 'again') return outcomeOf(ctx, job, next.id, done)
     if (Date.now() > end) return { kind: 'waiting', runAt: new Date() }
   }

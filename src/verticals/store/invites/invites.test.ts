@@ -9,6 +9,7 @@ import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
 import { openTradeSite, type Site } from '../../../../tests/support/world.ts'
 import { runJob } from '../fulfilment/engine.ts'
 import { store } from '../module.ts'
+import { findPools } from '../providers/pool.ts'
 import { reviewPool } from '../providers/review.ts'
 import { correctTarget } from './service.ts'
 import { poll, resend } from './resend.ts'
@@ -88,6 +89,23 @@ test('200 jobs at once never exceed a quota; the product pauses and comes back b
     (await used(providerId)).reduce((sum, n) => sum + n),
     80,
   )
+})
+
+test('an invitation that was sent, and is not counted as delivered yet, does not wait for another', async () => {
+  const providerId = await provider({ 'ruang-tunggu': 2 })
+  const sale = await sold(providerId, { email: 'terkirim@contoh.id' })
+  const { reached, letGo } = stopAt('invite-sent')
+  const sending = runJob(outside(), sale.jobId)
+  await reached
+  await inside((ctx) => reviewPool(ctx, providerId))
+  assert.deepEqual([await product(sale), await jobStatus(sale)], [{ status: 'active', pause_reason: null }, 'running'])
+  letGo()
+  await sending
+  const { variantId, productId } = sale
+  const both = await sold(providerId, { variantId, productId, email: 'berdua@contoh.id', quantity: 2 })
+  await runJob(outside(), both.jobId)
+  const pool = await inside(async (ctx) => (await findPools(ctx, [providerId]))[0]!)
+  assert.deepEqual([pool.left, pool.waiting], [0, 1])
 })
 
 test('accounts take turns, the one used longest ago first', async () => {

@@ -112,9 +112,12 @@ export function findPools(ctx: Ctx, ids: readonly string[] | null = null): Promi
       from store.provider_accounts a
       where a.tenant_id = ${ctx.tenant.id} and a.provider_id = p.id and a.status = 'active') pool on true
     left join lateral (
+      -- What an account was already taken for waits for it no more, though it is not counted as delivered yet.
       select sum(greatest(i.quantity - i.delivered_count - i.credited_count - (
         select count(*) from store.invitations n where n.tenant_id = ${ctx.tenant.id} and n.order_item_id = i.id
-          and n.status in ('calling', 'unknown')), 0)) as units
+          and (n.status in ('calling', 'unknown') or n.status in ('sent', 'accepted') and n.delivery_id is null
+            and not exists (select from store.deliveries d where d.tenant_id = ${ctx.tenant.id}
+              and d.order_item_id = i.id and d.kind = 'invite' and d.invite_reference = n.reference))), 0)) as units
       from store.variants v
         join store.order_items i on i.tenant_id = ${ctx.tenant.id} and i.variant_id = v.id and i.kind = 'invite'
         join store.orders o on o.tenant_id = ${ctx.tenant.id} and o.id = i.order_id

@@ -12,7 +12,8 @@ import { simulatorGateway } from '#services/payments/index.ts'
 import { rdapAt } from '#platform/domains/rdap/rdap.ts'
 import { assemble, type Assembly } from './assemble.ts'
 import { type Fakes, startFakes } from './demo/fakes.ts'
-import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANTS, seedDemo } from './demo/seed.ts'
+import { DEMO_PASSWORD } from './demo/password.ts'
+import { DEMO_OWNER, DEMO_TENANTS, seedDemo } from './demo/seed.ts'
 import { modules } from './modules.ts'
 import { inviteFirstOwner } from './owner.ts'
 import { builtPages, builtShell, CLIENT_FILES, livePages } from './render.ts'
@@ -127,9 +128,12 @@ function portalOrigin(settings: Settings): string {
 function sayWhere(settings: Settings, fakes: Fakes | null, say: (text: string) => void): void {
   const portal = portalOrigin(settings)
   if (!fakes) return say(`Ruko (${settings.role}) is ready: ${portal}`)
-  const examples = DEMO_TENANTS.map(({ slug, admin }) => {
+  const examples = DEMO_TENANTS.map(({ slug, admin, accounts = [] }) => {
     const site = portal.replace('//', `//${slug}.`)
-    return `  Contoh situs        ${site}\n  Admin contoh situs  ${site}/admin    ${admin} / ${DEMO_PASSWORD}`
+    const people = accounts.map(({ kind, email, path }) => {
+      return `\n  ${kind.padEnd(18)}  ${site}/${path}    ${email} / ${DEMO_PASSWORD}`
+    })
+    return `  Contoh situs        ${site}\n  Admin contoh situs  ${site}/admin    ${admin} / ${DEMO_PASSWORD}${people.join('')}`
   })
   say(`
 Ruko siap.

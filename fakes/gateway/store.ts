@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import type { SQLInputValue } from 'node:sqlite'
+import type { SQLInputValue, StatementSync } from 'node:sqlite'
 
 /** The simulator's own store. One process writes; WAL lets a killed process lose nothing it has answered for. */
 export function openStore(path: string): DatabaseSync {
@@ -24,15 +24,26 @@ export function atomically<T>(store: DatabaseSync, work: () => T): T {
 
 /** The caller names the shape of a row; the columns are those of the schema below. */
 export function rows<Row>(store: DatabaseSync, sql: string, ...values: SQLInputValue[]): Row[] {
-  return store.prepare(sql).all(...values) as Row[]
+  return prepared(store, sql).all(...values) as Row[]
 }
 
 export function row<Row>(store: DatabaseSync, sql: string, ...values: SQLInputValue[]): Row | undefined {
-  return store.prepare(sql).get(...values) as Row | undefined
+  return prepared(store, sql).get(...values) as Row | undefined
 }
 
 export function change(store: DatabaseSync, sql: string, ...values: SQLInputValue[]): void {
-  store.prepare(sql).run(...values)
+  prepared(store, sql).run(...values)
+}
+
+const statements = new WeakMap<DatabaseSync, Map<string, StatementSync>>()
+
+/** Its texts are few and fixed: each is read once. */
+function prepared(store: DatabaseSync, sql: string): StatementSync {
+  const known = statements.get(store) ?? new Map<string, StatementSync>()
+  statements.set(store, known)
+  const statement = known.get(sql) ?? store.prepare(sql)
+  known.set(sql, statement)
+  return statement
 }
 
 const SCHEMA = `

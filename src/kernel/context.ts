@@ -5,7 +5,10 @@ import type { Locale } from './problem/problem.ts'
 export type { Locale } from './problem/problem.ts'
 export type { Tx } from './db/tx.ts'
 
-/** One business with its own site and its own rows. `host` is the name it is reached by, without a port. */
+/**
+ * One business with its own site and its own rows. `host` is the name it is reached by, without a port. Where that is the
+ * host of an `outlet`, a shop of somebody's inside this tenant, `name`, `slug` and `host` are the outlet's.
+ */
 export type Tenant = {
   id: string
   kind: 'platform' | 'client'
@@ -14,7 +17,11 @@ export type Tenant = {
   name: string
   status: 'preparing' | 'live' | 'off'
   host: string
+  outlet?: Outlet
 }
+
+/** Opaque to the kernel: the trade knows whose it is. A closed one shows no more than what was bought there. */
+export type Outlet = { id: string; open: boolean }
 
 /** Who acts. Permissions are resolved once, from the roles of the session's person. */
 export type Actor =
@@ -28,8 +35,16 @@ export type Actor =
       permissions: ReadonlySet<string>
       sessionId: string
     }
-  /** A program that holds one of the tenant's API keys. */
-  | { kind: 'key'; id: string; name: string; permissions: ReadonlySet<string> }
+  /** A program that holds one of the tenant's API keys. `personId` is who made it, and for whom a `personal` one acts. */
+  | {
+      kind: 'key'
+      id: string
+      name: string
+      permissions: ReadonlySet<string>
+      personId: string
+      personal: boolean
+      mode: 'live' | 'test'
+    }
   | { kind: 'system'; name: string }
 
 /** What an answer carries beside its body. */

@@ -30,6 +30,12 @@ export function newId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** The least id that anything made at this moment can have: ids begin with their millisecond. */
+export function leastId(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}
+
 /** Each sixteen bytes are handed out once. */
 function nextBytes(): Buffer {
   if (used === drawn.length) {

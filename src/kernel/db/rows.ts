@@ -49,6 +49,9 @@ export interface DB {
     ends_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     revoked_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     replaces: string | null
+    personal: Generated<boolean>
+    mode: Generated<string>
+    networks: Generated<string[]>
   }
   'kernel.data_keys': {
     tenant_id: string
@@ -65,6 +68,9 @@ export interface DB {
     tenant_id: string
     verified_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
+    outlet_id: string | null
+    outlet_name: string | null
+    outlet_open: boolean | null
   }
   'kernel.fact_deliveries': {
     tenant_id: string
@@ -115,6 +121,7 @@ export interface DB {
     demo_password: Generated<boolean>
     status: Generated<string>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
+    erased_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
   'kernel.rate_limits': {
     key: string
@@ -427,11 +434,57 @@ export interface DB {
     created_by: string | null
     created_at: ColumnType<string, string | Date | undefined, string | Date>
   }
+  'store.bot_accounts': {
+    tenant_id: string
+    reseller_id: string
+    active: Generated<boolean>
+    username: string
+    key_sealed: Buffer
+    key_hint: string
+    key_made_at: ColumnType<string, string | Date | undefined, string | Date>
+    networks: string[]
+    reveals: Generated<boolean>
+    wrong_count: Generated<number>
+    wrong_since: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    last_used_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    shut_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    shut_reason: Generated<string>
+  }
+  'store.bot_refs': {
+    tenant_id: string
+    id: string
+    reseller_id: string
+    mode: string
+    ref_id: string
+    sku: string
+    customer_no: string
+    refused_rc: string | null
+    refused_message: Generated<string>
+    claimed_at: ColumnType<string, string | Date | undefined, string | Date>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'store.bundle_items': {
     tenant_id: string
     bundle_id: string
     variant_id: string
     quantity: number
+  }
+  'store.cashback_rules': {
+    tenant_id: string
+    id: string
+    name: string
+    kind: string
+    value: number
+    most_order_idr: number | null
+    product_ids: Generated<string[]>
+    category_ids: Generated<string[]>
+    starts_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    ends_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    active: Generated<boolean>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
   }
   'store.categories': {
     tenant_id: string
@@ -446,6 +499,15 @@ export interface DB {
     visible: Generated<boolean>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.closings': {
+    tenant_id: string
+    day: string
+    figures: Json
+    note: Generated<string>
+    closed_by: string | null
+    closed_by_name: Generated<string>
+    closed_at: ColumnType<string, string | Date | undefined, string | Date>
   }
   'store.coupons': {
     tenant_id: string
@@ -464,6 +526,10 @@ export interface DB {
     ends_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     active: Generated<boolean>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
+    with_flash: Generated<boolean>
+    with_points: Generated<boolean>
+    members_only: Generated<boolean>
+    first_order_only: Generated<boolean>
   }
   'store.credit_uses': {
     tenant_id: string
@@ -500,6 +566,7 @@ export interface DB {
     credits_idr: Generated<number>
     units: Generated<number>
     delivery_seconds: ColumnType<any, string | undefined, string>
+    margins_idr: Generated<number>
   }
   'store.deliveries': {
     tenant_id: string
@@ -592,6 +659,16 @@ export interface DB {
     took_ms: Generated<number>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
   }
+  'store.members': {
+    tenant_id: string
+    person_id: string
+    locale: Generated<string>
+    tell_email: Generated<boolean>
+    tell_whatsapp: Generated<boolean>
+    consented_at: Instant
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'store.order_events': {
     tenant_id: string
     id: string
@@ -625,6 +702,7 @@ export interface DB {
     delivered_count: Generated<number>
     credited_count: Generated<number>
     target_name: string | null
+    margin_idr: Generated<number>
   }
   'store.order_numbers': {
     tenant_id: string
@@ -667,6 +745,86 @@ export interface DB {
     points: Generated<number>
     points_idr: Generated<number>
     wallet_idr: Generated<number>
+    tell_buyer: Generated<boolean>
+    outlet_id: string | null
+  }
+  'store.outlet_goods': {
+    tenant_id: string
+    outlet_id: string
+    variant_id: string
+    price_idr: number | null
+    hidden: Generated<boolean>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.outlet_rules': {
+    tenant_id: string
+    enabled: Generated<boolean>
+    most_basis_points: number | null
+    forbidden: Generated<string[]>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.outlets': {
+    tenant_id: string
+    id: string
+    reseller_id: string
+    label: string
+    name: string
+    tagline: Generated<string>
+    whatsapp: string
+    status: Generated<string>
+    reason: Generated<string>
+    decided_by: string | null
+    add_basis_points: number | null
+    add_idr: number | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.point_accounts': {
+    tenant_id: string
+    id: string
+    person_id: string
+    role: string
+    balance: Generated<number>
+    owed: Generated<number>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.point_earnings': {
+    tenant_id: string
+    order_id: string
+    account_id: string
+    per_point_idr: number
+    sold_idr: number
+    back_idr: Generated<number>
+    points: number
+  }
+  'store.point_entries': {
+    tenant_id: string
+    id: string
+    account_id: string
+    kind: string
+    points: number
+    balance: number
+    order_id: string | null
+    reason: Generated<string>
+    actor_name: Generated<string>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.point_lots': {
+    tenant_id: string
+    id: string
+    account_id: string
+    points: number
+    left_points: number
+    expires_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    reminded_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.point_uses': {
+    tenant_id: string
+    order_id: string
+    lot_id: string
+    points: number
   }
   'store.product_files': {
     tenant_id: string
@@ -771,6 +929,55 @@ export interface DB {
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     finished_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
+  'store.reseller_prices': {
+    tenant_id: string
+    id: string
+    variant_id: string
+    tier_id: string | null
+    reseller_id: string | null
+    price_idr: number | null
+    off_basis_points: number | null
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.reseller_refs': {
+    tenant_id: string
+    order_id: string
+    reseller_id: string
+    request_hash: string
+    answer: string | null
+  }
+  'store.reseller_tiers': {
+    tenant_id: string
+    id: string
+    name: string
+    rank: number
+    off_basis_points: Generated<number>
+    turnover_idr: Generated<number>
+    calls_a_minute: Generated<number>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.resellers': {
+    tenant_id: string
+    id: string
+    person_id: string
+    status: string
+    shop_name: string
+    channel: string
+    whatsapp: string
+    about: Generated<string>
+    code: string
+    tier_id: string | null
+    tier_pinned: Generated<boolean>
+    tier_since: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    turnover_idr: Generated<number>
+    reason: Generated<string>
+    decided_by: string | null
+    decided_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    calls_a_minute: number | null
+  }
   'store.reveals': {
     tenant_id: string
     id: string
@@ -795,6 +1002,106 @@ export interface DB {
     created_at: ColumnType<string, string | Date | undefined, string | Date>
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
   }
+  'store.sandbox_claims': {
+    tenant_id: string
+    id: string
+    order_id: string
+    unit_id: string
+    status: string
+    problem: string
+    answer: Generated<string>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    decided_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+  }
+  'store.sandbox_entries': {
+    tenant_id: string
+    id: string
+    reseller_id: string
+    kind: string
+    source: string
+    order_id: string | null
+    change_idr: number
+    after_idr: number
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.sandbox_orders': {
+    tenant_id: string
+    id: string
+    reseller_id: string
+    ref_id: string
+    number: string
+    scenario: string
+    status: string
+    variant_id: string
+    product_name: string
+    variant_name: string
+    kinds: string[]
+    quantity: number
+    delivered_count: Generated<number>
+    unit_idr: number
+    fee_idr: number
+    wallet_idr: number
+    total_idr: number
+    target: Json
+    target_name: string | null
+    warranty_days: number
+    duration_days: number | null
+    counted: boolean
+    expires_at: Instant
+    paid_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    delivered_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    request_hash: string
+    answer: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    points: Generated<number>
+    points_idr: Generated<number>
+  }
+  'store.sandbox_stock': {
+    tenant_id: string
+    reseller_id: string
+    variant_id: string
+    units: number
+  }
+  'store.sandbox_topups': {
+    tenant_id: string
+    id: string
+    reseller_id: string
+    amount_idr: number
+    credited_idr: Generated<number>
+    expires_at: Instant
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.sandbox_units': {
+    tenant_id: string
+    id: string
+    order_id: string
+    kind: string
+    status: Generated<string>
+    looks: Generated<number>
+    warranty_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    ends_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    first_revealed_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    replaces_id: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.sandbox_wallets': {
+    tenant_id: string
+    reseller_id: string
+    balance_idr: number
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.saved_targets': {
+    tenant_id: string
+    id: string
+    person_id: string
+    asks: string
+    product_id: string
+    label: string
+    target: Json
+    target_key: string
+    used_at: ColumnType<string, string | Date | undefined, string | Date>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'store.saved_views': {
     tenant_id: string
     id: string
@@ -810,6 +1117,39 @@ export interface DB {
     sound: string
     letters: string
     means: string[] | null
+  }
+  'store.settlement_lines': {
+    tenant_id: string
+    id: string
+    settlement_id: string
+    place: number | null
+    reference: string
+    payment_id: Generated<string>
+    amount_idr: number
+    fee_idr: number | null
+    paid_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    result: Generated<string>
+    capture_id: string | null
+    our_amount_idr: number | null
+    our_fee_idr: number | null
+    resolution: string | null
+    reason: Generated<string>
+    resolved_by: string | null
+    resolved_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+  }
+  'store.settlements': {
+    tenant_id: string
+    id: string
+    name: string
+    content_hash: string
+    head_key: string
+    mapping: Json
+    status: string
+    lines: number
+    seen: Generated<number>
+    created_by: string | null
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    finished_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
   'store.shared_accounts': {
     tenant_id: string
@@ -862,6 +1202,15 @@ export interface DB {
     sold_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
   }
+  'store.topups': {
+    tenant_id: string
+    id: string
+    reseller_id: string
+    amount_idr: number
+    credited_idr: Generated<number>
+    expires_at: Instant
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'store.variants': {
     tenant_id: string
     id: string
@@ -897,6 +1246,31 @@ export interface DB {
     turn_ends_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     created_at: ColumnType<string, string | Date | undefined, string | Date>
   }
+  'store.wallet_entries': {
+    tenant_id: string
+    id: string
+    reseller_id: string
+    kind: string
+    source: string
+    order_id: string | null
+    topup_idr: number
+    margin_idr: number
+    owed_idr: number
+    topup_after_idr: number
+    margin_after_idr: number
+    owed_after_idr: number
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.wallets': {
+    tenant_id: string
+    reseller_id: string
+    topup_idr: Generated<number>
+    margin_idr: Generated<number>
+    owed_idr: Generated<number>
+    low_at_idr: number | null
+    low_told_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'store.warranty_claims': {
     tenant_id: string
     id: string
@@ -908,6 +1282,87 @@ export interface DB {
     status: Generated<string>
     answer: Generated<string>
     replacement_id: string | null
+    decided_by: string | null
+    decided_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.webhook_attempts': {
+    tenant_id: string
+    id: string
+    delivery_id: string
+    round: number
+    number: number
+    status: number | null
+    trouble: Generated<string>
+    answer: Generated<string>
+    duration_ms: number
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.webhook_counters': {
+    tenant_id: string
+    person_id: string
+    mode: string
+    last: number
+  }
+  'store.webhook_deliveries': {
+    tenant_id: string
+    id: string
+    endpoint_id: string
+    event_id: string
+    status: Generated<string>
+    attempts: Generated<number>
+    round: Generated<number>
+    next_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    ended_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+  }
+  'store.webhook_endpoints': {
+    tenant_id: string
+    id: string
+    person_id: string
+    mode: Generated<string>
+    name: string
+    url: string
+    events: Generated<string[]>
+    status: Generated<string>
+    disabled_reason: string | null
+    disabled_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    secret_sealed: Buffer
+    old_secret_sealed: Buffer | null
+    old_secret_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    failing_since: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+    updated_at: ColumnType<string, string | Date | undefined, string | Date>
+    dialect: Generated<string>
+  }
+  'store.webhook_events': {
+    tenant_id: string
+    id: string
+    person_id: string
+    mode: string
+    kind: string
+    occasion: string
+    body: string
+    created_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
+  'store.webhook_goods': {
+    tenant_id: string
+    person_id: string
+    variant_id: string
+    product_id: string
+    price_idr: number
+    in_stock: boolean
+    digest: string
+  }
+  'store.withdrawals': {
+    tenant_id: string
+    id: string
+    reseller_id: string
+    amount_idr: number
+    status: string
+    account_sealed: Buffer
+    account_hint: string
+    note: Generated<string>
     decided_by: string | null
     decided_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
     created_at: ColumnType<string, string | Date | undefined, string | Date>

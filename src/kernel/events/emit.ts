@@ -82,19 +82,21 @@ export function put(ctx: Ctx, task: string, input: unknown, when: When, compose:
   const due = !when.runAt || when.runAt <= new Date()
   const bearer = due ? hands.free() : null
   const meta = { requestId: when.requestId }
+  const body = JSON.stringify(input)
   const [attempts, priority] = [when.attempts, when.priority ?? 0]
   let id: string | null = null
   ctx.tx.defer(
-    compose(sql<Put>`select queue.enqueue(${task}, ${JSON.stringify(input)}::jsonb, ${JSON.stringify(meta)}::jsonb,
+    compose(sql<Put>`select queue.enqueue(${task}, ${body}::jsonb, ${JSON.stringify(meta)}::jsonb,
       ${when.runAt ?? null}::timestamptz, ${when.key ?? null}::text, ${attempts}::int, ${priority}::int,
       ${bearer}::text, ${when.moves ?? false}::boolean)::text as job`),
     ([row]) => (id = row?.job ?? null),
   )
   if (!due) return
-  const payload = { tenantId: ctx.tenant.id, input, meta }
   ctx.tx.afterCommit(() => {
     // Where it was part of a greater statement, it may not have been put at all.
     if (id === null) return
+    // As the queue would give it back.
+    const payload = { tenantId: ctx.tenant.id, input: JSON.parse(body) as unknown, meta }
     if (bearer) hands.take({ id, task, payload, priority, attempts })
     else bell.callWorkers()
   })

@@ -21,6 +21,7 @@ type Routes = {
 export function openApi(house: House, limiter: Limiter): (request: Request, visit: Visit) => Promise<Response> {
   const routesFor = routeTables(house)
   return async (request, visit) => {
+    const told: Record<string, string> = {}
     try {
       if (!visit.tenant) throw notFound()
       const found = routesFor(visit.tenant).match(request.method, visit.url.pathname.slice(API_PREFIX.length) || '/')
@@ -37,24 +38,30 @@ export function openApi(house: House, limiter: Limiter): (request: Request, visi
         ip: visit.origin.ip,
         idempotencyKey: request.headers.get('idempotency-key'),
         input,
+        headers: told,
       })
       if (operation.stream) {
         const stream = openStream(house, visit.tenant.id, outcome.body as string, request, visit.origin.ip)
         return withHeaders(stream, visit.origin.secure)
       }
-      return jsonResponse(outcome, visit)
+      return jsonResponse(outcome, visit, told)
     } catch (error) {
-      return withHeaders(problemResponse(refusalOf(house, error, visit.requestId), visit), visit.origin.secure)
+      const refused = problemResponse(refusalOf(house, error, visit.requestId), visit)
+      for (const [name, value] of Object.entries(told)) refused.headers.set(name, value)
+      return withHeaders(refused, visit.origin.secure)
     }
   }
 }
 
-function jsonResponse(outcome: { status: number; body: unknown; cookies: string[]; replayed: boolean }, visit: Visit) {
+type Answered = { status: number; body: unknown; cookies: string[]; replayed: boolean }
+
+function jsonResponse(outcome: Answered, visit: Visit, told: Record<string, string>) {
   // A plain object: as long as nobody looks into them the server writes such headers out as they are.
   const headers: Record<string, string> = {
     ...securityHeaders(visit.origin.secure, null),
     'x-request-id': visit.requestId,
     'cache-control': 'no-store',
+    ...told,
   }
   if (outcome.replayed) headers['idempotency-replayed'] = 'true'
   if (outcome.body !== null) headers['content-type'] = 'application/json; charset=utf-8'

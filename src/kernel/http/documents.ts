@@ -8,13 +8,14 @@ import { authorizeOperation } from '../identity/authorize.ts'
 import { identify } from '../identity/identify.ts'
 import { notFound } from '../problem/common.ts'
 import type { Document, Sheet } from './document.ts'
-import { cacheable, PageCache, responseOf } from './page-cache.ts'
+import { cacheable, pageKey, PageCache, responseOf } from './page-cache.ts'
 import { siteClosed, refusalOf } from './pipeline.ts'
 import { problemResponse } from './problems.ts'
 import { isSource, sourceResponse } from './ranges.ts'
 import type { Visit } from './visit.ts'
 import type { Manifest } from '../module/manifest.ts'
 
+type Bound = [Document, Manifest, name: string]
 type Found = { document: Document; module: Manifest; params: Record<string, string> }
 
 /**
@@ -24,16 +25,17 @@ type Found = { document: Document; module: Manifest; params: Record<string, stri
 export function openDocuments(house: House): (request: Request, visit: Visit) => Promise<Response | null> {
   const cache = new PageCache()
   house.hosts.onChange((tenantId) => cache.drop(tenantId))
-  const router = new TrieRouter<[Document, Manifest]>()
+  const router = new TrieRouter<Bound>()
   for (const module of house.registry.modules) {
-    for (const document of Object.values(module.documents ?? {})) {
-      router.add('GET', `/${document.path.replaceAll(/\{(\w+)\}/g, ':$1')}`, [document, module])
+    for (const [name, document] of Object.entries(module.documents ?? {})) {
+      router.add('GET', `/${document.path.replaceAll(/\{(\w+)\}/g, ':$1')}`, [document, module, name])
     }
   }
   const find = (visit: Visit): Found | null => {
     const [handlers] = router.match('GET', visit.url.pathname)
-    for (const [[document, module], params] of handlers as [[Document, Manifest], Record<string, string>][]) {
-      if (visit.tenant && house.registry.serves(module, visit.tenant)) return { document, module, params }
+    for (const [[document, module, name], params] of handlers as [Bound, Record<string, string>][]) {
+      if (visit.tenant && house.registry.answers(module, visit.tenant, 'documents', name))
+        return { document, module, params }
     }
     return null
   }
@@ -43,7 +45,7 @@ export function openDocuments(house: House): (request: Request, visit: Visit) =>
     if (!found) return null
     // Only what is kept for everybody is looked up here, and only under an address without a query.
     const plain = visit.url.search === '' && !visit.preview
-    const key = `${visit.origin.origin} ${visit.url.pathname} ${visit.locale}`
+    const key = pageKey(visit)
     const kept = plain ? cache.get(visit.tenant!.id, key) : null
     if (kept) return unlessKnown(request, responseOf(kept, request.headers.get('accept-encoding')))
     const mark = cache.mark

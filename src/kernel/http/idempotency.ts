@@ -15,6 +15,18 @@ export function hashInput(operationId: string, input: unknown): string {
     .digest('base64url')
 }
 
+/** Whose a key is. The same key at two outlets names two requests. */
+export function scopeOf({ actor, tenant }: Pick<Ctx, 'actor' | 'tenant'>): string {
+  const principal = actor.kind === 'person' || actor.kind === 'key' ? actor.id : actor.kind
+  return tenant.outlet ? `${principal} ${tenant.outlet.id}` : principal
+}
+
+/** The answer, as JSON, that the caller was given under a key, while it is kept; null: none, or not yet. */
+export async function recall(ctx: Ctx, key: string): Promise<string | null> {
+  const row = await findKey(ctx, scopeOf(ctx), key)
+  return row?.answer ?? null
+}
+
 /**
  * Takes the key's lock and looks for a stored answer, both in the first flight. Returns the stored answer, or null
  * when this call is the first. Another call still running under the key is a 409, another input a 422.

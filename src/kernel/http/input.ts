@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts'
 
 /** Checks an operation's input; every refused field is named with a sentence in both languages. */
 export function readInput(operation: Operation, raw: unknown): unknown {
-  const result = operation.input.safeParse(raw)
+  const result = operation.input.safeParse(raw, { reportInput: true })
   const nul = operation.raw ? null : findNul(raw, [])
   if (nul)
     throw invalidInput({}, [
@@ -52,8 +52,9 @@ function sentenceOf(issue: Issue): Sentence {
   if (own.length === 2) return say(own[0]!.trim(), own[1]!.trim())
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? say('Wajib diisi.', 'This is required.')
+      if (issue.input === undefined || issue.input === null) return say('Wajib diisi.', 'This is required.')
+      return issue.expected === 'int' || issue.expected === 'number'
+        ? say('Tulis dengan angka.', 'Write it as a number.')
         : say('Jenis isian tidak sesuai.', 'This has the wrong type.')
     case 'too_small':
       return issue.input === ''
@@ -65,7 +66,7 @@ function sentenceOf(issue: Issue): Sentence {
       return issue.format === 'email'
         ? say(
             'Tulis alamat email yang benar, misalnya nama@contoh.id.',
-            'Write a valid e-mail address, such as name@example.com.',
+            'Write a valid email address, such as name@example.com.',
           )
         : say('Format isian tidak sesuai.', 'This has the wrong format.')
     case 'invalid_value':
@@ -81,13 +82,18 @@ function tooSmall(origin: string, minimum: number): Sentence {
       ? say('Wajib diisi.', 'This is required.')
       : say(`Minimal ${minimum} karakter.`, `At least ${minimum} characters.`)
   }
-  return say(`Paling kecil ${minimum}.`, `At least ${minimum}.`)
+  return say(`Paling kecil ${formatCount(minimum, 'id')}.`, `At least ${formatCount(minimum, 'en')}.`)
 }
 
 function tooBig(origin: string, maximum: number): Sentence {
   return origin === 'string'
     ? say(`Paling banyak ${maximum} karakter.`, `At most ${maximum} characters.`)
-    : say(`Paling besar ${maximum}.`, `At most ${maximum}.`)
+    : say(`Paling besar ${formatCount(maximum, 'id')}.`, `At most ${formatCount(maximum, 'en')}.`)
+}
+
+/** Limits as people write them: `1.000.000` (id) or `1,000,000` (en). */
+function formatCount(count: number, locale: 'id' | 'en'): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, locale === 'id' ? '.' : ',')
 }
 
 function say(id: string, en: string): Sentence {

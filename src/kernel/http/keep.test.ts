@@ -40,6 +40,22 @@ test('what was made for one visitor is neither marked nor offered to proxies', a
   assert.deepEqual(await ask('/same?utm_source=x'), { keep: null, control: 'private, no-cache' })
 })
 
+test('whoever has a session is neither served a kept page nor leaves theirs for the next', async () => {
+  const session = await house.owner(house.platform)
+  const read = async (headers: Record<string, string> = {}) => {
+    const response = await house.fetch('ruko.localhost', '/same', { headers: { cookie: 'lang=en', ...headers } })
+    return response.text()
+  }
+  const signed = { cookie: `lang=en; ${session.cookie}` }
+  assert.match(await read(signed), /en person/)
+  for (const turn of ['first', 'from memory']) {
+    assert.match(await read(), /en anonymous/, turn)
+    assert.match(await read(signed), /en person/, turn)
+  }
+  // A session that is over makes nobody somebody, and its page is not kept either.
+  assert.match(await read({ cookie: `lang=en; ruko=${'x'.repeat(43)}` }), /en anonymous/)
+})
+
 test('a file may be kept for good under an address that names its content, and only then', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ruko-files-'))
   after(() => rmSync(folder, { recursive: true, force: true }))

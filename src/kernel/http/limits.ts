@@ -5,6 +5,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 import type { BoundOperation } from '../module/registry.ts'
 import { tooManyRequests } from '../problem/common.ts'
 import type { Limit } from './operation.ts'
+import type { Allowance, Spent } from './quota.ts'
 
 type Caller = {
   via?: 'api'
@@ -15,8 +16,21 @@ type Caller = {
   input: unknown
 }
 
-/** Counts attempts in PostgreSQL, so that a restart or a second process forgives nothing. */
-export type Limiter = { check(operation: BoundOperation, caller: Caller): Promise<void> }
+/** Counts attempts in PostgreSQL, so that a restart or a second process forgives nothing; a crash of the server does. */
+export type Limiter = {
+  /** Counts a call, or refuses it. Whoever is `granted` calls by a quota goes by the operation's own limit alone. */
+  check(operation: BoundOperation, caller: Caller, granted?: boolean): Promise<void>
+  /** Counts one call against what somebody is granted. */
+  spend(name: string, tenantId: string, allowance: Allowance): Promise<Spent>
+}
+
+/** For our own calls, from within: nothing is counted. */
+export const unlimited: Limiter = {
+  check: async () => {},
+  spend: async (_name, _tenantId, { points, seconds }) => {
+    return { points, seconds, left: points, resetMs: seconds * 1000, refused: false }
+  },
+}
 
 /** For services that know more of a caller than the router does: counts one more against a limit, or refuses. */
 export type Meter = { count(limit: Limit, caller: Pick<Caller, 'ip' | 'tenant'>): Promise<void> }
@@ -31,8 +45,9 @@ const LOT = 25
 /** `factor` multiplies all limits (tests and load runs on loopback). */
 export function openLimiter(pool: Pool, factor = 1): Limiter & Meter {
   const stores = new Map<string, RateLimiterPostgres>()
-  const storeOf = (limit: Limit): RateLimiterPostgres => {
-    let store = stores.get(limit.name)
+  const storeOf = (limit: Pick<Limit, 'name' | 'points' | 'seconds'>): RateLimiterPostgres => {
+    const place = `${limit.name} ${limit.points} ${limit.seconds}`
+    let store = stores.get(place)
     if (!store) {
       store = new RateLimiterPostgres({
         storeClient: pool,
@@ -48,7 +63,7 @@ export function openLimiter(pool: Pool, factor = 1): Limiter & Meter {
         inMemoryBlockOnConsumed: limit.points * factor + 1,
         insuranceLimiter: new RateLimiterMemory({ points: limit.points * factor, duration: limit.seconds }),
       })
-      stores.set(limit.name, store)
+      stores.set(place, store)
     }
     return store
   }
@@ -58,12 +73,25 @@ export function openLimiter(pool: Pool, factor = 1): Limiter & Meter {
       const counted = countersOf(limit, { ip, tenant, sessionToken: null, input: null })
       await Promise.all(counted.map(({ limit: one, key }) => consume(storeOf(one), key, 1)))
     },
-    check: async (operation, caller) => {
+    spend: async (name, tenantId, { who, points, seconds }) => {
+      const store = storeOf({ name: `quota-${name}`, points, seconds })
+      const { refused, window } = await store.consume(`${tenantId}:${who}`, 1).then(
+        (taken) => ({ refused: false, window: taken }),
+        (error) => {
+          if (error instanceof RateLimiterRes) return { refused: true, window: error }
+          throw error
+        },
+      )
+      const left = refused ? 0 : window.remainingPoints
+      return { points: points * factor, seconds, left, resetMs: window.msBeforeNext, refused }
+    },
+    check: async (operation, caller, granted = false) => {
       if (operation.raw) return
       const counted = operation.limit ? countersOf(operation.limit, caller) : []
-      if (operation.method !== 'get') counted.push(...countersOf(UNSAFE, caller), ...keyCounters(UNSAFE, caller))
+      const common = operation.method !== 'get' && !granted && !operation.counts
+      if (common) counted.push(...countersOf(UNSAFE, caller), ...keyCounters(UNSAFE, caller))
       await Promise.all(counted.map(({ limit, key }) => consume(storeOf(limit), key, 1)))
-      if (operation.method !== 'get' || caller.via !== 'api') return
+      if (operation.method !== 'get' || caller.via !== 'api' || granted) return
       for (const { key } of [...countersOf(API_READS, caller), ...keyCounters(API_READS, caller)]) {
         while (!lots.take(key)) await lots.buy(key, () => consume(storeOf(API_READS), key, LOT))
       }

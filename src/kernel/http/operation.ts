@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { z } from 'zod'
 import type { Ctx, OutsideCtx, PlatformCtx } from '../context.ts'
 import type { ProblemKind } from '../problem/problem.ts'
+import type { Quota } from './quota.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 const METHODS: readonly Method[] = ['get', 'post', 'put', 'patch', 'delete']
@@ -47,6 +48,10 @@ type Definition<I extends z.ZodType, O extends z.ZodType, X extends boolean, Out
   /** Server-sent events: `run` answers the topic whose announcements are streamed. */
   stream?: boolean
   limit?: Limit
+  /** `run` counts its callers itself, once it knows who they are: beside `limit` nothing is counted before. */
+  counts?: boolean
+  /** What the caller is granted of such calls, in place of what anybody may read and change. */
+  quota?: Quota
   /** The success status; 200 unless told, 204 when the output is `nothing`. */
   status?: number
   run: (ctx: CtxOf<X, Out>, input: z.output<I>) => Promise<z.input<O>>
@@ -71,6 +76,8 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   stream: boolean
   idempotency: 'required' | 'accepted' | 'none'
   limit: Limit | null
+  counts: boolean
+  quota: Quota | null
   status: number
   // The context was checked where the operation was declared.
   run: (ctx: never, input: never) => Promise<unknown>
@@ -113,6 +120,8 @@ export function operation<
     stream: definition.stream ?? false,
     idempotency: method === 'get' ? 'none' : (definition.idempotency ?? 'accepted'),
     limit: definition.limit ?? null,
+    counts: definition.counts ?? false,
+    quota: definition.quota ?? null,
     status: definition.status ?? (definition.output instanceof z.ZodVoid ? 204 : 200),
     run: definition.run,
   }

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Visit } from './visit.ts'
 
 /** HTML that is the same for everybody, kept whole and compressed. */
 export type CachedPage = { status: number; headers: [string, string][]; bodies: Record<Coding, Buffer>; until: number }
@@ -10,7 +11,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 const OVERHEAD_BYTES = 2_000
 
 /**
- * Pages by tenant, then host, path and locale. A tenant's pages are dropped together, in every process, when anything
+ * Pages by tenant, then outlet, host, path and locale. A tenant's pages are dropped together, in every process, when anything
  * about it is announced; a page that was being made meanwhile is not kept. When memory is full the pages that have
  * been there longest go first.
  */
@@ -55,6 +56,13 @@ export class PageCache {
     this.pages.delete(name)
     this.bytes -= kept.bytes
   }
+}
+
+/** Under what an answer to a plain address is kept: outlets of one tenant share nothing, whatever their hosts. */
+export function pageKey({ tenant, origin, url, locale }: Pick<Visit, 'tenant' | 'origin' | 'url' | 'locale'>): string {
+  const { outlet } = tenant!
+  const branch = outlet ? `${outlet.id}${outlet.open ? '' : ' closed'}` : 'main'
+  return `${branch} ${origin.origin} ${url.pathname} ${locale}`
 }
 
 const zip = promisify(gzip)

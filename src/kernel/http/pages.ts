@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import type { Actor } from '../context.ts'
+import type { Actor, Outlet, Tenant } from '../context.ts'
 import { transact } from '../db/transact.ts'
 import type { House } from '../house.ts'
-import type { MenuItem } from '../module/manifest.ts'
+import type { CustomerPaths, Manifest, MenuItem } from '../module/manifest.ts'
 import { authenticate } from '../identity/sessions.ts'
 import { notFound } from '../problem/common.ts'
 import { BODY_LIMIT_BYTES, bodyOf, isMultipart, UPLOAD_LIMIT_BYTES } from './body.ts'
 import type { Limiter } from './limits.ts'
-import { cacheable, PageCache, responseOf } from './page-cache.ts'
+import { cacheable, pageKey, PageCache, responseOf } from './page-cache.ts'
 import { may } from '../identity/authorize.ts'
 import { perform, refusalOf } from './pipeline.ts'
 import { problemResponse } from './problems.ts'
@@ -30,9 +30,9 @@ export function openPages(house: House, limiter: Limiter, render: Renderer) {
   house.hosts.onChange((tenantId) => cache.drop(tenantId))
   return async (request: Request, visit: Visit): Promise<Response> => {
     if (visit.newPreview) return withoutToken(house, visit, visit.newPreview)
-    const place = placeOf(visit, paths)
+    const place = placeOf(house, visit, paths)
     const keeps = mayKeep(house, request, visit) && place.status === null
-    const key = `${visit.origin.origin} ${visit.url.pathname} ${visit.locale}`
+    const key = keeps ? pageKey(visit) : ''
     const kept = keeps ? cache.get(visit.tenant!.id, key) : null
     if (kept) return responseOf(kept, request.headers.get('accept-encoding'))
     const mark = cache.mark
@@ -81,26 +81,65 @@ function withoutToken(house: House, visit: Visit, token: string): Response {
 type Place = { path: string; status: number | null }
 
 /** Where the bundle finds the page; `status` is set when the visitor sees a notice instead of the site. */
-function placeOf(visit: Visit, paths: ReadonlySet<string>): Place {
+function placeOf(house: House, visit: Visit, paths: OwnPaths): Place {
   const { tenant, url } = visit
   if (!tenant) return { path: '/~site/unknown', status: 404 }
   if (/^\/[~/]/.test(url.pathname)) return { path: '/~site/unknown', status: 404 }
-  const room = url.pathname.split('/')[1]!.replace(/\.data$/, '')
-  if (paths.has(room)) return { path: url.pathname, status: null }
+  const path = url.pathname
+    .replace(/^\//, '')
+    .replace(/(\/_root)?\.data$/, '')
+    .replace(/\/$/, '')
+  if (tenant.outlet) return placeInOutlet(house, tenant, path, url.pathname)
+  if (paths.pages.has(path) || paths.rooms.has(path.split('/')[0]!)) return { path: url.pathname, status: null }
   if (tenant.kind === 'platform') return { path: `/~portal${url.pathname}`, status: null }
   if (tenant.status === 'preparing' && !visit.preview) return { path: '/~site/preparing', status: 200 }
   if (tenant.status === 'off') return { path: '/~site/off', status: 503 }
   return { path: `/~${tenant.vertical}${url.pathname}`, status: null }
 }
 
-/** First segments of pages that stand at their public address on every host (console, admin, login …). */
-function ownPaths(house: House): ReadonlySet<string> {
-  const pages = house.registry.modules.flatMap((module) => module.pages ?? [])
-  return new Set(
-    pages
-      .filter((page) => page.site !== 'portal' && page.site !== 'tenant' && !page.path.startsWith('~'))
-      .map((page) => page.path.split('/')[0]!),
-  )
+/**
+ * An outlet has the pages that the modules name, and no others: not even one that refuses whoever is not signed in. A
+ * closed one says so, beside the pages of what was bought there.
+ */
+function placeInOutlet({ registry }: House, tenant: Tenant, path: string, address: string): Place {
+  const stands = (kind: Manifest['kind'], outlet: Outlet) =>
+    registry.modules
+      .filter((module) => module.kind === kind)
+      .some((module) =>
+        (module.pages ?? []).some(
+          (page) => fits(page.path, path) && registry.answers(module, { ...tenant, outlet }, 'pages', page.path),
+        ),
+      )
+  const outlet = tenant.outlet!
+  const home = `/~${tenant.vertical}`
+  if (stands('service', outlet)) return { path: address, status: null }
+  if (tenant.status !== 'live') return { path: '/~site/off', status: 503 }
+  if (stands('vertical', outlet)) return { path: home + address, status: null }
+  if (stands('vertical', { ...outlet, open: true })) return { path: '/~site/closed', status: 503 }
+  // Where nothing stands for anybody.
+  return { path: `${home}/~none`, status: null }
+}
+
+/** Whether an address is one of a page's, such as `products/:slug`. */
+function fits(page: string, path: string): boolean {
+  const [wanted, given] = [page.split('/'), path.split('/')]
+  return wanted.length === given.length && wanted.every((part, at) => part.startsWith(':') || part === given[at])
+}
+
+/**
+ * What stands at its public address on every host: `rooms` (console, admin) with everything in them, and single `pages`
+ * (login, account/security …), beside which a trade may have pages of its own.
+ */
+type OwnPaths = { rooms: ReadonlySet<string>; pages: ReadonlySet<string> }
+
+function ownPaths(house: House): OwnPaths {
+  const all = house.registry.modules.flatMap((module) => module.pages ?? [])
+  const desk = all.filter(({ site }) => site === 'console' || site === 'admin')
+  const single = all.filter(({ site, path }) => site === 'any' && !path.startsWith('~'))
+  return {
+    rooms: new Set(desk.map(({ path }) => path.split('/')[0]!)),
+    pages: new Set(single.map(({ path }) => path)),
+  }
 }
 
 async function renderVisit(
@@ -166,6 +205,14 @@ function menuOf(house: House, { tenant }: Visit, actor: Actor): MenuItem[] {
     .toSorted((left, right) => left.rank - right.rank)
 }
 
+/** Where customers of this site's trade land and register; null where only the team signs in. */
+function customersOf(house: House, { tenant }: Visit): CustomerPaths | null {
+  // At an outlet everybody buys as a guest.
+  if (!tenant || tenant.outlet) return null
+  const serving = house.registry.modules.filter((module) => house.registry.serves(module, tenant))
+  return serving.find(({ customers }) => customers)?.customers ?? null
+}
+
 function pageApp(house: House, limiter: Limiter, visit: Visit, seen: Seen): PageApp {
   const nobody = {
     id: '',
@@ -187,6 +234,7 @@ function pageApp(house: House, limiter: Limiter, visit: Visit, seen: Seen): Page
     preview: visit.preview,
     requestId: visit.requestId,
     menu: menuOf(house, visit, seen.actor),
+    customers: customersOf(house, visit),
     setCookie: (header) => void seen.cookies.push(header),
     call: async (id, input, options) => {
       const operation = house.registry.operations.get(id)

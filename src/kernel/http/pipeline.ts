@@ -4,11 +4,22 @@ import type { House } from '../house.ts'
 import { authorizeOperation } from '../identity/authorize.ts'
 import { identify } from '../identity/identify.ts'
 import type { BoundOperation } from '../module/registry.ts'
-import { internal, keyNeeded, notFound } from '../problem/common.ts'
+import { internal, keyNeeded, notFound, tooManyRequests } from '../problem/common.ts'
 import { isProblem, type Locale, problem } from '../problem/problem.ts'
-import { type Claim, claim, claimIntent, finishIntent, hashInput, intentOf, keep, type Stored } from './idempotency.ts'
+import {
+  type Claim,
+  claim,
+  claimIntent,
+  finishIntent,
+  hashInput,
+  intentOf,
+  keep,
+  scopeOf,
+  type Stored,
+} from './idempotency.ts'
 import { readInput } from './input.ts'
 import type { Limiter } from './limits.ts'
+import { allowanceOf, quotaHeaders } from './quota.ts'
 
 /** One call of one operation, whichever mount it came through. */
 export type Call = {
@@ -27,6 +38,8 @@ export type Call = {
   input: unknown
   /** A signed link lets its bearer see a site that is not public. */
   preview?: boolean
+  /** Takes what the answer is to say beside its body, also where it is a refusal. */
+  headers?: Record<string, string>
 }
 
 export type Outcome = { status: number; body: unknown; cookies: string[]; replayed: boolean }
@@ -42,9 +55,10 @@ export const siteClosed = problem('site-closed', 503, {
  */
 export async function perform(house: House, limiter: Limiter, call: Call): Promise<Outcome> {
   const { operation, tenant } = call
-  if (!house.registry.serves(operation.module, tenant)) throw notFound()
-  await limiter.check(operation, call)
+  const name = operation.id.slice(operation.module.name.length + 1)
+  if (!house.registry.answers(operation.module, tenant, 'operations', name)) throw notFound()
   const base = baseOf(house, call)
+  await count(base, limiter, call)
   if (operation.outside) return performOutside(base, call)
   const mode = operation.method === 'get' ? 'read' : 'write'
   const open = operation.crosses ? (transactAsPlatform as typeof transact) : transact
@@ -59,6 +73,18 @@ export async function perform(house: House, limiter: Limiter, call: Call): Promi
     if (claimed) keep(acting, claimed, { status: operation.status, answer: text(body) })
     return { status: operation.status, body, cookies: ctx.reply.cookies, replayed: false }
   })
+}
+
+/** Counts the call: against what the caller is granted, if that is told, else against what anybody may do. */
+async function count(base: Omit<Ctx, 'tx'>, limiter: Limiter, call: Call): Promise<void> {
+  const { operation, tenant } = call
+  const { quota } = operation
+  const allowance = quota && call.via === 'api' ? await allowanceOf(base, quota, call) : null
+  await limiter.check(operation, call, allowance !== null)
+  if (!quota || !allowance) return
+  const spent = await limiter.spend(quota.name, tenant.id, allowance)
+  Object.assign(call.headers ?? {}, quotaHeaders(quota.name, spent))
+  if (spent.refused) throw tooManyRequests({ seconds: Math.max(1, Math.ceil(spent.resetMs / 1000)) })
 }
 
 async function performOutside(base: Omit<Ctx, 'tx'>, call: Call): Promise<Outcome> {
@@ -110,8 +136,7 @@ function claimOf(operation: BoundOperation, call: Call, actor: Actor, input: unk
     return null
   }
   if (key.length < 8 || key.length > 128) throw keyNeeded()
-  const principal = actor.kind === 'person' || actor.kind === 'key' ? actor.id : actor.kind
-  return { scope: principal, key, hash: hashInput(operation.id, input) }
+  return { scope: scopeOf({ actor, tenant: call.tenant }), key, hash: hashInput(operation.id, input) }
 }
 
 /** Every privileged act leaves its row, by this loop and not by anybody's memory. */

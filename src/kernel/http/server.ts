@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { notFound, unavailable } from '../problem/common.ts'
 import { API_PREFIX, openApi } from './api.ts'
 import { holdBody } from './body.ts'
+import { openDialects } from './dialect.ts'
 import { docsPage } from './docs-page.ts'
 import { openDocuments } from './documents.ts'
 import { describeApi } from './openapi.ts'
@@ -38,6 +39,7 @@ export function buildServer(parts: ServerParts): Hono<Env> {
   const api = openApi(house, parts.limiter)
   const pages = parts.render ? openPages(house, parts.limiter, parts.render) : null
   const documents = openDocuments(house)
+  const dialects = openDialects(house, parts.limiter)
   const metrics = openMetrics()
   const peerOf = (env: Env['Bindings'] | undefined) => env?.incoming?.socket.remoteAddress ?? null
 
@@ -68,10 +70,15 @@ export function buildServer(parts: ServerParts): Hono<Env> {
     const unsafe = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
     if (unsafe && parts.frozen()) return problemResponse(unavailable(), visit)
     if (path.startsWith(`${API_PREFIX}/`)) return api(request, visit)
+    // What an outlet answers is for its own pages; nobody programs against it.
+    if (visit.tenant?.outlet && /^\/api\/(?!v1\/)/.test(path))
+      return withHeaders(problemResponse(notFound(), visit), visit.origin.secure)
     if (path === '/api/openapi.json')
       return withHeaders(Response.json(describeApi(house.registry, visit.tenant)), visit.origin.secure)
     if (path === '/api/docs')
       return withHeaders(docsPage(house.registry, visit.tenant, visit.locale, visit.url.origin), visit.origin.secure)
+    const spoken = await dialects(request, visit)
+    if (spoken) return withHeaders(spoken, visit.origin.secure)
     const document = await documents(request, visit)
     if (document) return withHeaders(document, visit.origin.secure)
     if (pages && !path.startsWith('/api/')) return pages(request, visit)

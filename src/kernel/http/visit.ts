@@ -38,15 +38,16 @@ export async function readVisit(
   const tenant = await house.hosts.tenantOf(origin.host)
   const asked = url.searchParams.get('preview')
   const held = asked ?? cookies.get(previewCookieName(house.mode)) ?? null
-  const preview = tenant !== null && held !== null && same(held, previewToken(house, tenant.id))
+  const preview = tenant !== null && !tenant.outlet && held !== null && same(held, previewToken(house, tenant.id))
   return {
     requestId: newId(),
     tenant,
     origin,
     url,
     locale: localeOf(url, cookies.get('lang'), request.headers.get('accept-language'), inner.pathname),
-    sessionToken: cookies.get(sessionCookieName(house.mode)) ?? null,
-    apiKey: bearerOf(request.headers.get('authorization')),
+    // Everybody is a stranger at an outlet: who signed in did so elsewhere, and its host is not the tenant's.
+    sessionToken: tenant?.outlet ? null : (cookies.get(sessionCookieName(house.mode)) ?? null),
+    apiKey: tenant?.outlet ? null : bearerOf(request.headers.get('authorization')),
     preview,
     newPreview: preview && asked ? asked : null,
     userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? null,

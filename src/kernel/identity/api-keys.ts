@@ -1,8 +1,9 @@
 import type { Actor, Ctx } from '../context.ts'
 import { newId } from '../db/id.ts'
-import { apiKeyRefused, invalidInput, notFound } from '../problem/common.ts'
+import { apiKeyRefused, invalidInput, networkRefused, notFound } from '../problem/common.ts'
 import { personOf } from './authorize.ts'
 import * as queries from './key-queries.ts'
+import { isWithin } from './networks.ts'
 import { refuseUnknownPermissions } from './own-roles.ts'
 import { apiKeyOver, beyondOwnRights, tooManyKeys } from './problems.ts'
 import { lockRoster } from './queries.ts'
@@ -13,21 +14,26 @@ import { hashToken, newToken } from './sessions.ts'
 const MOST_KEYS = 50
 const MOST_LISTED = 200
 const PREFIX = 'ruko_'
-const KEY_SHAPE = /^ruko_[A-Za-z0-9_-]{43}$/
-const HINT_LENGTH = PREFIX.length + 4
+/** A person's own keys say what they are for, so that nobody runs a shop on a test key. */
+const OWN_PREFIX = { live: 'ruko_live_', test: 'ruko_test_' }
+const KEY_SHAPE = /^ruko_(?:live_|test_)?[A-Za-z0-9_-]{43}$/
+const HINT_LETTERS = 4
 
 /**
  * The actor behind an API key, in this tenant and no other; 401 for anything else. It may do what its permissions say
  * and its creator still may: the creator's roles are read anew each time, and a suspended creator's key is dead.
+ * From elsewhere than its networks it is 403.
  */
 export async function authenticateKey(ctx: Ctx, key: string): Promise<Actor> {
   if (!KEY_SHAPE.test(key)) throw apiKeyRefused()
   const row = await queries.findKeyActor(ctx, hashToken(key))
   if (!row) throw apiKeyRefused()
+  if (row.networks.length > 0 && !isWithin(row.networks, ctx.ip ?? '')) throw networkRefused()
   if (row.stale) queries.touchKey(ctx, row.id)
   const held = permissionsOf(ctx.house.registry, ctx.tenant, row.roles, row.own_permissions)
   const permissions = new Set(row.permissions.filter((code) => held.has(code)))
-  return { kind: 'key', id: row.id, name: row.name, permissions }
+  const { id, name, person_id: personId, personal, mode } = row
+  return { kind: 'key', id, name, permissions, personId, personal, mode }
 }
 
 export async function listApiKeys(ctx: Ctx) {
@@ -45,7 +51,8 @@ export async function createApiKey(ctx: Ctx, { name, permissions, endsAt }: NewK
   refusePast(ctx, endsAt)
   await lockRoster(ctx)
   if ((await queries.countKeysInForce(ctx)) >= MOST_KEYS) throw tooManyKeys({ count: MOST_KEYS })
-  return (await issueKey(ctx, { name, permissions, endsAt: endsAt ?? null, createdBy: person.id, replaces: null }))!
+  const key = { name, permissions, endsAt: endsAt ?? null, createdBy: person.id, replaces: null }
+  return (await issueKey(ctx, { ...key, ...TENANTS }))!
 }
 
 type Rotation = { id: string; graceHours: number; endsAt?: string | undefined }
@@ -57,7 +64,8 @@ type Rotation = { id: string; graceHours: number; endsAt?: string | undefined }
 export async function rotateApiKey(ctx: Ctx, { id, graceHours, endsAt }: Rotation) {
   const person = personOf(ctx)
   const old = await queries.findKey(ctx, id)
-  if (!old) throw notFound()
+  // What a person's program is to have is that person's to say; others can only revoke it.
+  if (!old || old.personal) throw notFound()
   if (!old.in_force) throw apiKeyOver()
   const known = permissionsIn(ctx.house.registry, ctx.tenant)
   const permissions = old.permissions.filter((code) => known.has(code))
@@ -65,9 +73,15 @@ export async function rotateApiKey(ctx: Ctx, { id, graceHours, endsAt }: Rotatio
   if (!outranks(ctx.actor, permissions)) throw beyondOwnRights()
   refusePast(ctx, endsAt)
   const end = endsAt ?? old.ends_at
-  const made = await issueKey(ctx, { name: old.name, permissions, endsAt: end, createdBy: person.id, replaces: id })
+  const key = { name: old.name, permissions, endsAt: end, createdBy: person.id, replaces: id }
+  return replaceKey(ctx, { ...key, ...TENANTS }, graceHours)
+}
+
+/** Issues a key in the place of another one, which ends after the grace. */
+export async function replaceKey(ctx: Ctx, wanted: Issue & { replaces: string }, graceHours: number) {
+  const made = await issueKey(ctx, wanted)
   if (!made) throw apiKeyOver()
-  await queries.endKey(ctx, id, graceHours)
+  await queries.endKey(ctx, wanted.replaces, graceHours)
   return made
 }
 
@@ -77,11 +91,25 @@ export async function revokeApiKey(ctx: Ctx, { id }: { id: string }): Promise<vo
   if (!(await queries.findKey(ctx, id))) throw notFound()
 }
 
-type Issue = { name: string; permissions: string[]; endsAt: string | null; createdBy: string; replaces: string | null }
+type Issue = {
+  name: string
+  permissions: string[]
+  endsAt: string | null
+  createdBy: string
+  replaces: string | null
+  personal: boolean
+  mode: 'live' | 'test'
+  networks: string[]
+}
 
-async function issueKey(ctx: Ctx, wanted: Issue) {
-  const [id, key] = [newId(), `${PREFIX}${newToken()}`]
-  const hint = key.slice(0, HINT_LENGTH)
+/** What a key of the tenant is. */
+const TENANTS = { personal: false, mode: 'live' as const, networks: [] }
+
+/** Writes a key and answers it, this once; null when the one it replaces was replaced already. */
+export async function issueKey(ctx: Ctx, wanted: Issue) {
+  const prefix = wanted.personal ? OWN_PREFIX[wanted.mode] : PREFIX
+  const [id, key] = [newId(), `${prefix}${newToken()}`]
+  const hint = key.slice(0, prefix.length + HINT_LETTERS)
   if (!(await queries.insertKey(ctx, { ...wanted, id, hint, keyHash: hashToken(key) }))) return null
   const { name, permissions, endsAt } = wanted
   return { id, name, key, hint, permissions, endsAt, example: exampleFor(ctx, permissions) }
@@ -100,13 +128,14 @@ function exampleFor({ house, tenant }: Ctx, permissions: readonly string[]): str
   return open?.path ?? null
 }
 
-function refusePast(ctx: Ctx, endsAt: string | undefined): void {
+export function refusePast(ctx: Ctx, endsAt: string | undefined): void {
   if (!endsAt || new Date(endsAt) > ctx.now) return
   const sentence = { id: 'Pilih waktu yang belum lewat.', en: 'Choose a time that has not passed.' }
   throw invalidInput({}, [{ path: 'endsAt', sentence }])
 }
 
-function present(ctx: Ctx, row: queries.KeyRow) {
+/** A key as lists show it, and never the key itself. */
+export function present(ctx: Ctx, row: queries.KeyRow) {
   const held = permissionsOf(ctx.house.registry, ctx.tenant, row.roles, row.own_permissions)
   return {
     id: row.id,
@@ -120,6 +149,8 @@ function present(ctx: Ctx, row: queries.KeyRow) {
     endsAt: row.ends_at,
     revokedAt: row.revoked_at,
     status: statusOf(row),
+    mode: row.mode,
+    networks: row.networks,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { sql } from '../db/sql.ts'
+import { customerRolesOf } from './roles.ts'
 
 /* Who is here: lists of people, and names for lists of others. */
 
@@ -28,7 +29,7 @@ type PeopleFilter = {
   role?: string | undefined
 }
 
-/** People with their roles, newest first. */
+/** The team with its roles, newest first; whoever only buys here is found by their id or role alone. */
 export function listPeople(ctx: Ctx, limit: number, filter: PeopleFilter): Promise<PersonRow[]> {
   return ctx.tx.all(sql<PersonRow>`
     select p.id, p.email, p.name, p.status, p.email_verified_at, p.created_at, p.password_hash is null as invited,
@@ -56,11 +57,21 @@ function conditionsOf(ctx: Ctx, { id, before, q, status, role }: PeopleFilter) {
       ? sql`and exists (select from kernel.role_grants held
           where held.tenant_id = ${ctx.tenant.id} and held.person_id = p.id and held.role = ${role})`
       : null,
+    id || role ? null : sql`and ${isTeam(ctx)}`,
   ]
   return sql.join(
     conditions.filter((one) => one !== null),
     sql` `,
   )
+}
+
+/** Whether `p` is more than a customer. Somebody without any role was invited to the team. */
+function isTeam(ctx: Ctx) {
+  const customers = customerRolesOf(ctx.house.registry, ctx.tenant)
+  return sql`(p.erased_at is null and (
+    exists (select from kernel.role_grants g
+      where g.tenant_id = ${ctx.tenant.id} and g.person_id = p.id and not g.role = any(${customers}::text[]))
+    or not exists (select from kernel.role_grants g where g.tenant_id = ${ctx.tenant.id} and g.person_id = p.id)))`
 }
 
 /** What people and API keys are called, for lists that hold ids of either. */
@@ -74,7 +85,7 @@ export function findNames(ctx: Ctx, ids: readonly string[]): Promise<{ id: strin
 /** Everybody who can have done something here: people and keys by name, keys that are over as well. */
 export function listActors(ctx: Ctx, limit: number): Promise<{ id: string; name: string; kind: 'person' | 'key' }[]> {
   return ctx.tx.all(sql<{ id: string; name: string; kind: 'person' | 'key' }>`
-    select id, name, 'person' as kind from kernel.people where tenant_id = ${ctx.tenant.id}
+    select p.id, p.name, 'person' as kind from kernel.people p where p.tenant_id = ${ctx.tenant.id} and ${isTeam(ctx)}
     union all
     select id, name, 'key' as kind from kernel.api_keys where tenant_id = ${ctx.tenant.id}
     order by kind desc, name limit ${limit}`)

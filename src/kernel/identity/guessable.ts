@@ -33,7 +33,7 @@ const common: Sentence = {
 }
 const personal: Sentence = {
   id: 'Kata sandi tidak boleh berisi nama atau email Anda saja.',
-  en: 'The password must not merely be your name or e-mail address.',
+  en: 'The password must not merely be your name or email address.',
 }
 
 /** Why this password would be guessed first, or null when it is not among those. */

@@ -18,12 +18,22 @@ function creatorRights(ctx: Ctx) {
 }
 
 type CreatorRights = { roles: string[]; own_permissions: string[] }
-export type KeyActorRow = CreatorRights & { id: string; name: string; permissions: string[]; stale: boolean }
+export type KeyActorRow = CreatorRights & {
+  id: string
+  name: string
+  permissions: string[]
+  person_id: string
+  personal: boolean
+  mode: 'live' | 'test'
+  networks: string[]
+  stale: boolean
+}
 
 /** Which key this is, with its creator's rights: one statement, and only for a key in force of an active person. */
 export function findKeyActor(ctx: Ctx, keyHash: Buffer): Promise<KeyActorRow | undefined> {
   return ctx.tx.first(sql<KeyActorRow>`
-    select k.id, k.name, k.permissions, coalesce(k.last_used_at < ${justUsed}, true) as stale, ${creatorRights(ctx)}
+    select k.id, k.name, k.permissions, k.created_by as person_id, k.personal, k.mode, k.networks,
+      coalesce(k.last_used_at < ${justUsed}, true) as stale, ${creatorRights(ctx)}
     from kernel.api_keys k
     join kernel.people p on p.tenant_id = k.tenant_id and p.id = k.created_by
     where k.tenant_id = ${ctx.tenant.id} and p.tenant_id = ${ctx.tenant.id} and k.key_hash = ${keyHash}
@@ -54,31 +64,51 @@ export type KeyRow = CreatorRights & {
   revoked_at: string | null
   in_force: boolean
   replaced: boolean
+  mode: 'live' | 'test'
+  networks: string[]
+}
+
+/** The tenant's keys, or the personal ones of one person. */
+function belongsTo(person: string | null) {
+  return person === null ? sql<boolean>`not k.personal` : sql<boolean>`k.personal and k.created_by = ${person}`
 }
 
 /** Keys in force first, then the newest of those that are over. */
-export function listKeys(ctx: Ctx, limit: number): Promise<KeyRow[]> {
+export function listKeys(ctx: Ctx, limit: number, person: string | null = null): Promise<KeyRow[]> {
   return ctx.tx.all(sql<KeyRow>`
     select k.id, k.name, k.hint, k.permissions, p.id as creator_id, p.name as creator_name,
       p.status = 'active' as creator_active, k.created_at, k.last_used_at, k.ends_at, k.revoked_at,
-      ${inForce} as in_force, ${creatorRights(ctx)},
+      ${inForce} as in_force, k.mode, k.networks, ${creatorRights(ctx)},
       exists (select from kernel.api_keys later
         where later.tenant_id = ${ctx.tenant.id} and later.replaces = k.id) as replaced
     from kernel.api_keys k
     join kernel.people p on p.tenant_id = k.tenant_id and p.id = k.created_by
-    where k.tenant_id = ${ctx.tenant.id} and p.tenant_id = ${ctx.tenant.id}
+    where k.tenant_id = ${ctx.tenant.id} and p.tenant_id = ${ctx.tenant.id} and ${belongsTo(person)}
     order by in_force desc, k.id desc limit ${limit}`)
 }
 
-export async function findKey(ctx: Ctx, id: string) {
-  return ctx.tx.first(sql<{ name: string; permissions: string[]; ends_at: string | null; in_force: boolean }>`
-    select k.name, k.permissions, k.ends_at, ${inForce} as in_force
+export type FoundKey = {
+  name: string
+  permissions: string[]
+  ends_at: string | null
+  personal: boolean
+  person_id: string
+  mode: 'live' | 'test'
+  networks: string[]
+  in_force: boolean
+}
+
+export function findKey(ctx: Ctx, id: string): Promise<FoundKey | undefined> {
+  return ctx.tx.first(sql<FoundKey>`
+    select k.name, k.permissions, k.ends_at, k.personal, k.created_by as person_id, k.mode, k.networks,
+      ${inForce} as in_force
     from kernel.api_keys k where k.tenant_id = ${ctx.tenant.id} and k.id = ${id}`)
 }
 
-export async function countKeysInForce(ctx: Ctx): Promise<number> {
+export async function countKeysInForce(ctx: Ctx, person: string | null = null): Promise<number> {
   const row = await ctx.tx.first(sql<{ count: number }>`
-    select count(*)::int as count from kernel.api_keys k where k.tenant_id = ${ctx.tenant.id} and ${inForce}`)
+    select count(*)::int as count from kernel.api_keys k
+    where k.tenant_id = ${ctx.tenant.id} and ${belongsTo(person)} and ${inForce}`)
   return row!.count
 }
 
@@ -91,6 +121,9 @@ type NewKey = {
   createdBy: string
   endsAt: string | null
   replaces: string | null
+  personal: boolean
+  mode: 'live' | 'test'
+  networks: readonly string[]
 }
 
 /** Adds a key; false when the one it replaces was replaced already. */
@@ -108,6 +141,9 @@ export async function insertKey(ctx: Ctx, key: NewKey): Promise<boolean> {
         created_by: key.createdBy,
         ends_at: key.endsAt,
         replaces: key.replaces,
+        personal: key.personal,
+        mode: key.mode,
+        networks: [...key.networks],
       })
       .onConflict((conflict) => conflict.columns(['tenant_id', 'replaces']).doNothing()),
   )
@@ -134,5 +170,11 @@ export function revokeKey(ctx: Ctx, id: string): Promise<number> {
       .where('tenant_id', '=', ctx.tenant.id)
       .where('id', '=', id)
       .where('revoked_at', 'is', null),
+  )
+}
+
+export async function setKeyNetworks(ctx: Ctx, id: string, networks: string[]): Promise<void> {
+  await ctx.tx.run(
+    db.updateTable('kernel.api_keys').set({ networks }).where('tenant_id', '=', ctx.tenant.id).where('id', '=', id),
   )
 }

@@ -43,6 +43,7 @@ export const identity = defineModule({
     'identity.roles_changed': z.strictObject({ personId: id, added: roles, removed: roles }),
     'identity.person_suspended': person,
     'identity.person_restored': person,
+    'identity.person_erased': person,
   },
   jobs: { ...jobs },
   nightly: ['sweepTenant'],

@@ -15,7 +15,9 @@ import {
 
 /* The door of identity for other modules. */
 
-export { issueToken, issueTokenByMail, linkForDelivery, tokenForDelivery } from './tokens.ts'
+export { erasePerson } from './erase.ts'
+export { findPerson, findPersonByEmail, listRoles as rolesOfPerson, updateContact } from './queries.ts'
+export { endTokens, issueToken, issueTokenByMail, linkForDelivery, tokenForDelivery } from './tokens.ts'
 
 type Wanted = {
   email: string

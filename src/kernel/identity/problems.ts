@@ -2,14 +2,14 @@ import { problem } from '../problem/problem.ts'
 
 export const wrongCredentials = problem('wrong-credentials', 401, {
   id: 'Email atau kata sandi salah.',
-  en: 'The e-mail address or the password is wrong.',
+  en: 'The email address or the password is wrong.',
 })
 export const wrongCode = problem('wrong-code', 401, {
   id: 'Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.',
   en: 'The code does not match or was already used. Wait for the next one and try again.',
 })
 export const wrongPassword = problem('wrong-password', 422, {
-  id: 'Kata sandi Anda yang sekarang tidak cocok.',
+  id: 'Kata sandi yang sekarang tidak cocok.',
   en: 'Your current password does not match.',
 })
 export const linkSpent = problem('link-spent', 410, {
@@ -26,7 +26,7 @@ export const totpNotStarted = problem('totp-not-started', 409, {
 })
 export const personExists = problem('person-exists', 409, {
   id: 'Sudah ada orang dengan email ini.',
-  en: 'There already is a person with this e-mail address.',
+  en: 'There already is a person with this email address.',
 })
 export const lastOwner = problem('last-owner', 409, {
   id: 'Harus selalu ada minimal satu pemilik yang aktif.',

@@ -58,7 +58,7 @@ export function findPerson(ctx: Ctx, id: string) {
   return ctx.tx.first(
     db
       .selectFrom('kernel.people')
-      .select(['id', 'email', 'name', 'status', 'password_hash', 'email_verified_at'])
+      .select(['id', 'email', 'name', 'phone', 'status', 'password_hash', 'email_verified_at'])
       .where('tenant_id', '=', ctx.tenant.id)
       .where('id', '=', id),
   )
@@ -101,6 +101,13 @@ export function markEmailVerified(ctx: Ctx, id: string): Promise<number> {
       .where('tenant_id', '=', ctx.tenant.id)
       .where('id', '=', id)
       .where('email_verified_at', 'is', null),
+  )
+}
+
+/** The same person under another name or number. */
+export function updateContact(ctx: Ctx, id: string, contact: { name: string; phone: string | null }): Promise<number> {
+  return ctx.tx.run(
+    db.updateTable('kernel.people').set(contact).where('tenant_id', '=', ctx.tenant.id).where('id', '=', id),
   )
 }
 

@@ -21,6 +21,12 @@ export function rolesOf(registry: Registry, tenant: Tenant): RoleTable {
   return servedBy(registry, tenant).roles
 }
 
+/** The roles that customers of this tenant hold. */
+export function customerRolesOf(registry: Registry, tenant: Tenant): readonly string[] {
+  const serving = registry.modules.filter((module) => registry.serves(module, tenant))
+  return serving.flatMap(({ roles = [] }) => roles.filter(({ customer }) => customer).map(({ code }) => code))
+}
+
 /**
  * Every permission that means something in this tenant, by code, with the module that declares it: a module that serves
  * the tenant declares it, and some role of the manifests lets people here hold it.

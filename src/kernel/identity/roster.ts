@@ -6,7 +6,7 @@ import { alreadyJoined, beyondOwnRights, lastOwner, ownAccount, personExists } f
 import { listPeople as findPeople, type PersonRow } from './directory-queries.ts'
 import * as queries from './queries.ts'
 import { listOwnRoles } from './role-queries.ts'
-import { OWNER_ROLE, type OwnRole, outranks, rightsOf, rolesOf } from './roles.ts'
+import { customerRolesOf, OWNER_ROLE, type OwnRole, outranks, rightsOf, rolesOf } from './roles.ts'
 import type { Invitation, PeoplePage } from './schemas.ts'
 import { deleteSessions } from './session-queries.ts'
 import { endTokens, issueTokenByMail } from './tokens.ts'
@@ -88,7 +88,10 @@ async function changeStanding(ctx: Ctx, id: string, status: 'active' | 'suspende
     listOwnRoles(ctx),
   ])
   if (!person) throw notFound()
-  refuseBeyondOwn(ctx, roles, own)
+  // What somebody may do as a customer is no right over the tenant: nobody of the team holds it.
+  const customer = customerRolesOf(ctx.house.registry, ctx.tenant)
+  const rights = roles.filter((role) => !customer.includes(role))
+  refuseBeyondOwn(ctx, rights, own)
   if (person.status === status) return
   if (status === 'suspended') {
     if (roles.includes(OWNER_ROLE)) await keepAnOwner(ctx, id)

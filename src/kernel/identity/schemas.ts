@@ -156,6 +156,9 @@ export const KeyList = z.strictObject({
       endsAt: Instant.nullable(),
       revokedAt: Instant.nullable(),
       status: z.enum(['active', 'replaced', 'asleep', 'ended', 'revoked']),
+      mode: z.enum(['live', 'test']),
+      /** Where it may be used from, as CIDR; empty: from anywhere. */
+      networks: z.array(z.string()),
     }),
   ),
 })

@@ -8,6 +8,7 @@ import { newId } from '../db/id.ts'
 import { openPools } from '../db/pools.ts'
 import { transact } from '../db/transact.ts'
 import type { House } from '../house.ts'
+import { unlimited } from '../http/limits.ts'
 import { operation } from '../http/operation.ts'
 import { perform } from '../http/pipeline.ts'
 import { defineModule } from '../module/manifest.ts'
@@ -100,11 +101,13 @@ export async function openTestHouse() {
   /** Performs an operation as the server would, without its rate limits. */
   const call = async <T = Record<string, unknown>>(operationId: string, input: unknown, visitor: Visitor = {}) => {
     const bound = house.registry.operations.get(operationId)!
-    const outcome = await perform(
-      house,
-      { check: async () => {} },
-      { ...base(visitor), apiKey: visitor.apiKey ?? null, operation: bound, idempotencyKey: null, input },
-    )
+    const outcome = await perform(house, unlimited, {
+      ...base(visitor),
+      apiKey: visitor.apiKey ?? null,
+      operation: bound,
+      idempotencyKey: null,
+      input,
+    })
     return { ...outcome, body: outcome.body as T, token: tokenIn(outcome.cookies) }
   }
   /** Runs work in one transaction of a tenant, as a job of ours would. */

@@ -58,6 +58,7 @@ export function openHands(pool: pg.Pool, log: Logger): Hands {
       await doing!(task, payload, { attempts: 1, max_attempts: attempts })
     } catch (thrown) {
       error = (thrown instanceof Error ? thrown.message : String(thrown)) || 'it failed without a word'
+      log.error({ err: thrown, task }, 'a job failed and has its next try from the queue')
     }
     ended.push({ id, error })
     noting ??= note().finally(() => (noting = null))

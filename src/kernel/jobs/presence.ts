@@ -24,6 +24,8 @@ export async function openPresence(house: House, hands: string): Promise<Presenc
   const connectionString = pools.platform.options.connectionString
   let client: pg.Client | null = null
   const shown = { hands, pool: hands }
+  /** False while an older session of ours, not yet noticed as lost, still holds a name: with its end nobody would. */
+  let held = false
   let waiting = false
   let closed = false
   const lose = (error: unknown): void => {
@@ -47,10 +49,11 @@ export async function openPresence(house: House, hands: string): Promise<Presenc
     await fresh.connect()
     if (closed) return fresh.end()
     client = fresh
-    await lock(fresh, shown)
+    held = await lock(fresh, shown)
   }
   const sweep = async (): Promise<void> => {
     try {
+      if (!held && client) held = await lock(client, shown)
       // Its own locks a session can take again, so what is its own has to be named.
       const found = await client?.query<{ pools: string[]; jobs: number }>(GIVE_BACK, [[shown.hands, shown.pool]])
       for (const dead of found?.rows ?? []) log.warn(dead, 'jobs of workers that are gone were given back to the queue')
@@ -64,7 +67,12 @@ export async function openPresence(house: House, hands: string): Promise<Presenc
   return {
     show: (poolId) => {
       shown.pool = poolId
-      if (client) lock(client, shown).catch(() => {})
+      held = false
+      if (client)
+        lock(client, shown).then(
+          (all) => (held = all),
+          () => {},
+        )
     },
     close: async () => {
       closed = true
@@ -74,12 +82,14 @@ export async function openPresence(house: House, hands: string): Promise<Presenc
   }
 }
 
-async function lock(client: pg.Client, { hands, pool }: { hands: string; pool: string }): Promise<void> {
-  await client.query(
-    `select pg_advisory_unlock_all(), pg_try_advisory_lock(hashtextextended($1, $3)),
-      pg_try_advisory_lock(hashtextextended($2, $3))`,
+/** Takes both names; false: a session that has not ended yet has one of them. */
+async function lock(client: pg.Client, { hands, pool }: { hands: string; pool: string }): Promise<boolean> {
+  const { rows } = await client.query<{ mine: boolean; also: boolean }>(
+    `select pg_advisory_unlock_all(), pg_try_advisory_lock(hashtextextended($1, $3)) as mine,
+      pg_try_advisory_lock(hashtextextended($2, $3)) as also`,
     [hands, pool, LOCK_SEED],
   )
+  return rows[0]!.mine && rows[0]!.also
 }
 
 /** A lock younger than this is left alone: its pool may be about to show itself. */

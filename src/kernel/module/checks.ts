@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OWN_ROLE_PREFIX } from '../identity/roles.ts'
-import type { Manifest, Page } from './manifest.ts'
+import type { Manifest, OutletPart, Page } from './manifest.ts'
 
 /** Every reason why these manifests cannot run together, as sentences; an empty list is good. */
 export function findFaults(modules: readonly Manifest[]): string[] {
@@ -20,6 +20,7 @@ export function findFaults(modules: readonly Manifest[]): string[] {
     ...roleFaults(modules),
     ...factFaults(modules),
     ...clockFaults(modules),
+    ...outletFaults(modules),
   ]
 }
 
@@ -50,6 +51,22 @@ function hostsOf(modules: readonly Manifest[]): string[][] {
     .filter(({ kind }) => kind === 'vertical')
     .map((trade) => [...on(['console', 'admin', 'any'], shared), ...on(['tenant', 'admin', 'any'], [trade])])
   return [portal, ...trades]
+}
+
+/** A name that names nothing would leave something unanswered that was meant to be there. */
+function outletFaults(modules: readonly Manifest[]): string[] {
+  return modules.flatMap(({ name: module, outlets = {}, operations = {}, documents = {}, pages = [] }) => {
+    const known: Record<OutletPart, readonly string[]> = {
+      operations: Object.keys(operations),
+      documents: Object.keys(documents),
+      pages: pages.map(({ path }) => path),
+    }
+    return (Object.keys(known) as OutletPart[]).flatMap((part) =>
+      [...(outlets[part]?.open ?? []), ...(outlets[part]?.always ?? [])]
+        .filter((name) => !known[part].includes(name))
+        .map((name) => `${module} has none of its ${part} called ${name || 'the front page'} for outlets`),
+    )
+  })
 }
 
 function needFaults(modules: readonly Manifest[]): string[] {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Ctx, OutsideCtx, PlatformCtx } from '../context.ts'
+import type { Dialect } from '../http/dialect.ts'
 import type { Document } from '../http/document.ts'
 import type { Operation } from '../http/operation.ts'
 import type { Locale, Sentence } from '../problem/problem.ts'
@@ -61,7 +62,10 @@ export type NewSite = {
 export type ProvisionStep = { name: string; run: (ctx: Ctx, site: NewSite) => Promise<void> }
 
 export type Permission = { code: string; name: Sentence }
-export type Role = { code: string; name: Sentence; permissions: readonly string[] }
+/** `customer`: held by people who buy here. Whoever holds no other role is no part of the team and not listed with it. */
+export type Role = { code: string; name: Sentence; permissions: readonly string[]; customer?: boolean }
+/** Addresses of a trade whose customers have accounts: where they land after signing in, and where they register. */
+export type CustomerPaths = { home: string; register: string }
 /**
  * One entry of the console's (`console/…`) or the admin's (`admin/…`) menu. `rank` orders the entries of all modules;
  * `icon` is a name that `web/shell/desk.tsx` knows; `search` is the query parameter in which its list takes words to
@@ -75,6 +79,8 @@ export type MenuItem = {
   icon: string
   search?: string
   group?: MenuGroup
+  /** Further paths of the same place, which its page leads to: there the entry is the present one as well. */
+  also?: readonly string[]
 }
 /** Entries of one group stand together under its name and fold away; `web/shell/rail.tsx` knows the names. */
 export type MenuGroup = 'goods' | 'aftersales' | 'team' | 'messages' | 'records'
@@ -159,9 +165,15 @@ export type Manifest = {
   pages?: PageList
   /** Answers to GET that are neither a page nor JSON: pictures, style sheets, PDF, CSV. */
   documents?: Readonly<Record<string, Document>>
+  /** Addresses of somebody else's API at which operations of this module answer as that one does. */
+  dialects?: readonly Dialect[]
   /** Settings of one tenant; every field has a default. */
   settings?: z.ZodObject
   menu?: readonly MenuItem[]
+  /** Only of trades whose customers sign in as well. */
+  customers?: CustomerPaths
+  /** What of this module answers under the host of an outlet; nothing else does. */
+  outlets?: OutletAnswers
   provision?: readonly ProvisionStep[]
   /**
    * What a site of these particulars would show before its owner has changed a word, in the shape that the vertical's
@@ -176,6 +188,10 @@ export type Manifest = {
   /** How the generated tests reach a success of each operation; loaded by tests only. */
   controls?: () => Promise<unknown>
 }
+
+/** Names of operations and documents, and paths of pages. `always`: also where the outlet is closed. */
+export type OutletAnswers = { [K in OutletPart]?: { open?: readonly string[]; always?: readonly string[] } }
+export type OutletPart = 'operations' | 'documents' | 'pages'
 
 /** Declares a module. Its `module.ts` reads like a table of contents and is the only way in. */
 export function defineModule(manifest: Manifest): Manifest {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Tenant } from '../context.ts'
 import type { Operation } from '../http/operation.ts'
 import { findFaults } from './checks.ts'
-import type { Job, Listener, Manifest } from './manifest.ts'
+import type { Job, Listener, Manifest, OutletPart } from './manifest.ts'
 
 export type BoundOperation = Operation & { id: string; module: Manifest }
 export type BoundListener = { id: string; fact: string; module: Manifest; run: Listener; atOnce: boolean }
@@ -18,6 +18,8 @@ export type Registry = {
   clocks: readonly { cron: string; job: string }[]
   /** Whether a module serves a tenant: verticals only their own tenants, the platform only its own. */
   serves: (module: Manifest, tenant: Tenant) => boolean
+  /** The same for one operation, document (by name) or page (by path) of it: under an outlet's host most are not there. */
+  answers: (module: Manifest, tenant: Tenant, part: OutletPart, name: string) => boolean
 }
 
 /** Checks all manifests and indexes them; throws one error that lists every fault. */
@@ -32,12 +34,21 @@ export function register(modules: readonly Manifest[]): Registry {
     jobs: jobsOf(modules),
     clocks: modules.flatMap((module) => module.clocks ?? []),
     serves,
+    answers,
   }
 }
 
 function serves(module: Manifest, tenant: Tenant): boolean {
   if (module.kind === 'vertical') return tenant.vertical === module.name
   return module.kind === 'platform' ? tenant.kind === 'platform' : true
+}
+
+function answers(module: Manifest, tenant: Tenant, part: OutletPart, name: string): boolean {
+  if (!serves(module, tenant)) return false
+  const { outlet } = tenant
+  if (!outlet) return true
+  const { open = [], always = [] } = module.outlets?.[part] ?? {}
+  return always.includes(name) || (outlet.open && open.includes(name))
 }
 
 function operationsOf(modules: readonly Manifest[]): Map<string, BoundOperation> {

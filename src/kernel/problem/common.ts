@@ -18,6 +18,10 @@ export const apiKeyRefused = problem('api-key-refused', 401, {
   id: 'Kunci API ini tidak dikenal, sudah berakhir, atau sudah dicabut.',
   en: 'This API key is not known, has ended, or was revoked.',
 })
+export const networkRefused = problem('ip-not-allowed', 403, {
+  id: 'Kunci API ini tidak boleh dipakai dari alamat ini.',
+  en: 'This API key may not be used from this address.',
+})
 export const forbidden = problem('forbidden', 403, {
   id: 'Akun Anda tidak memiliki izin untuk ini.',
   en: 'Your account is not allowed to do this.',

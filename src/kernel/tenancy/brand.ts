@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { db, sql } from '../db/sql.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { announceTenant } from './hosts.ts'
 
@@ -24,8 +25,46 @@ export const Brand = z.strictObject({
 })
 export type Brand = z.output<typeof Brand>
 
-export function readBrand(ctx: Ctx): Promise<Brand> {
-  return readSettings(ctx, 'tenancy', Brand)
+/** How the site that is visited looks: the tenant's, or that of the outlet under whose host it is visited. */
+export async function readBrand(ctx: Ctx): Promise<Brand> {
+  const { outlet } = ctx.tenant
+  if (!outlet) return readSettings(ctx, 'tenancy', Brand)
+  return readOutletBrand(ctx, outlet.id)
+}
+
+/** Nothing of the tenant's own brand shows through where an outlet has chosen nothing. */
+export async function readOutletBrand(ctx: Ctx, outletId: string): Promise<Brand> {
+  const row = await ctx.tx.first(
+    db
+      .selectFrom('kernel.settings')
+      .select('value')
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('module', '=', placeOf(outletId)),
+  )
+  return Brand.parse(row?.value ?? {})
+}
+
+/** An SQL value: the logo of the outlet whose id stands in `column`, or null. */
+export function outletLogoColumn(ctx: Ctx, column: string) {
+  return sql<string | null>`(select b.value ->> 'logoId' from kernel.settings b
+    where b.tenant_id = ${ctx.tenant.id} and b.module = ${placeOf('')} || ${sql.ref(column)}::text)`
+}
+
+export function writeOutletBrand(ctx: Ctx, outletId: string, brand: z.input<typeof Brand>): void {
+  const value = JSON.stringify(Brand.parse(brand))
+  ctx.tx.defer(
+    db
+      .insertInto('kernel.settings')
+      .values({ tenant_id: ctx.tenant.id, module: placeOf(outletId), value })
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'module']).doUpdateSet({ value, updated_at: sql`now()` }),
+      ),
+  )
+  announceTenant(ctx, ctx.tenant.id)
+}
+
+function placeOf(outletId: string): string {
+  return `tenancy/${outletId}`
 }
 
 /** Sets the brand of the context's tenant; its pages change at once in every process. */

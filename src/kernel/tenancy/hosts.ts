@@ -80,15 +80,18 @@ async function findByHost(pool: Pool, baseDomain: string, host: string): Promise
   const row = await inTenant(pool, PLATFORM_TENANT_ID, 'read', (tx) =>
     tx.first(
       db
-        .selectFrom('kernel.domains')
-        .innerJoin('kernel.tenants as tenants', 'tenants.id', 'kernel.domains.tenant_id')
-        .select(columns)
-        .where('kernel.domains.kind', '=', label ? 'subdomain' : 'custom')
-        .where('kernel.domains.name', '=', label ?? host)
-        .where('kernel.domains.verified_at', 'is not', null),
+        .selectFrom('kernel.domains as domains')
+        .innerJoin('kernel.tenants as tenants', 'tenants.id', 'domains.tenant_id')
+        .select([...columns, 'domains.outlet_id', 'domains.outlet_name', 'domains.outlet_open'])
+        .where('domains.kind', '=', label ? 'subdomain' : 'custom')
+        .where('domains.name', '=', label ?? host)
+        .where('domains.verified_at', 'is not', null),
     ),
   )
-  return row ? ({ ...row, host } as Tenant) : null
+  if (!row) return null
+  const { outlet_id: id, outlet_name, outlet_open, ...tenant } = row
+  if (!id) return { ...tenant, host } as Tenant
+  return { ...tenant, name: outlet_name, slug: label ?? host, host, outlet: { id, open: outlet_open } } as Tenant
 }
 
 async function findById(pool: Pool, baseDomain: string, id: string): Promise<Tenant | null> {

@@ -18,6 +18,11 @@ export const branding = defineModule({
   operations: { ...operations, ...face },
   documents: { ...documents, ...marks, ...pictures, ...app },
   pages: [...pages, ...kitPages],
+  outlets: {
+    operations: { always: ['readFace'] },
+    documents: { always: ['stylesheet', 'mark', 'logo', 'icon', 'poster', 'manifest', 'worker', 'robots'] },
+    pages: { always: ['offline'] },
+  },
   menu: [
     { path: 'admin/brand', name: { id: 'Merek', en: 'Brand' }, can: 'branding.kit.manage', rank: 40, icon: 'palette' },
   ],

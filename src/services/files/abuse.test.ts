@@ -117,7 +117,7 @@ test('a picture that stalls its decoder is given up, and the next one is read', 
   const wish = { bytes, vector: true, megapixels: 1, sidePx: 1024, colours: true }
   const began = performance.now()
   await assert.rejects(decoder.remake(wish), { code: 'picture-too-complex', status: 422 })
-  assert.ok(performance.now() - began < 9_000)
+  assert.ok(performance.now() - began < 30_000)
   const made = await decoder.remake({ ...wish, bytes: await png(), vector: false })
   assert.equal(made.width, 640)
 })

@@ -12,5 +12,6 @@ export const files = defineModule({
   documents: { ...documents },
   jobs: { ...jobs },
   nightly: ['sweep'],
+  outlets: { documents: { always: ['media'] } },
   controls: () => import('./controls.ts'),
 })

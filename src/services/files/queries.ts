@@ -49,6 +49,12 @@ export function markKept(ctx: Ctx, id: string): Promise<number> {
   )
 }
 
+export function markFree(ctx: Ctx, id: string): Promise<number> {
+  return ctx.tx.run(
+    db.updateTable('files.images').set({ kept_at: null }).where('tenant_id', '=', ctx.tenant.id).where('id', '=', id),
+  )
+}
+
 export function deleteUnkept(ctx: Ctx, days: number): Promise<number> {
   return ctx.tx.run(
     db

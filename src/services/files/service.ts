@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Ctx, OutsideCtx, PlatformCtx, Tenant } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import { signInNeeded } from '#kernel/problem/common.ts'
+import { readBrand } from '#kernel/tenancy/brand.ts'
 import { inspect } from './inspect/inspect.ts'
 import { onFile, tooHeavy } from './problems.ts'
-import { findRow, type ImageRow, insertRow, lockContent, markKept } from './queries.ts'
+import { findRow, type ImageRow, insertRow, lockContent, markFree, markKept } from './queries.ts'
 import { FILE_LIMIT_BYTES, FILE_LIMIT_MB, KEPT_SIDE_PX, type Purpose, type Width } from './rules.ts'
 
 export type Image = Omit<ImageRow, 'sha256'>
@@ -62,6 +63,21 @@ export async function findImage(ctx: Ctx, id: string): Promise<Image | undefined
 /** Says that somebody uses it, so that it stays. False when there is no such picture here. */
 export async function keepImage(ctx: Ctx, id: string): Promise<boolean> {
   return (await markKept(ctx, id)) > 0
+}
+
+/** Says that nobody uses it any more: it goes with the next sweep after its days, as one that was never kept. */
+export async function releaseImage(ctx: Ctx, id: string): Promise<void> {
+  await markFree(ctx, id)
+}
+
+/**
+ * Whether a host may show this picture: at an outlet, of the tenant's logos, only its own. Everything else that was
+ * uploaded is goods and may stand wherever they are sold.
+ */
+export async function isShownHere(ctx: Ctx, id: string): Promise<boolean> {
+  if (!ctx.tenant.outlet) return true
+  const [image, brand] = await Promise.all([findRow(ctx, id), readBrand(ctx)])
+  return image?.purpose !== 'logo' || brand.logoId === id
 }
 
 /**

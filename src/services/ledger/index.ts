@@ -38,3 +38,6 @@ export function debit(account: Account, amountIdr: number, party?: string): Leg 
 export function credit(account: Account, amountIdr: number, party?: string): Leg {
   return { account, amountIdr: -amountIdr, ...(party ? { party } : {}) }
 }
+
+export { accountName, entryName } from './names.ts'
+export { findBooked, sumBalances, sumMovements, sumSince, type Balance, type Booked, type Movement } from './reading.ts'

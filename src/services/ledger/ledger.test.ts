@@ -43,10 +43,10 @@ test('an unbalanced entry is refused before it is sent, and an amount that is no
   await assert.rejects(inside(async (ctx) => post(ctx, { kind: 'test', source: 'capture/b', legs: pair(0.5) })))
 })
 
-test('the database refuses an unbalanced entry when the transaction ends', async () => {
+test('the database refuses an unbalanced entry', async () => {
   const work = inside(async (ctx) => {
     const id = newId()
-    // Written without complaint: the balance is looked at when everything is there.
+    // Past the check that `post` makes itself.
     const legs = [debit('assets:gateway', 5), credit('income:sites', 4)]
     await ctx.tx.run(insertEntry(ctx, { id, kind: 'test', source: 'capture/unbalanced' }, legs))
   })

@@ -1,22 +1,8 @@
 import { z } from 'zod'
 import { operation } from '#kernel/http/operation.ts'
-import type { Sentence } from '#kernel/problem/problem.ts'
+import { accountName } from './names.ts'
 import { sumAccounts } from './queries.ts'
 import { TrialBalance } from './schemas.ts'
-
-/** How accounts are called; an account a module has invented since shows by its code. */
-const NAMES: Record<string, Sentence> = {
-  'assets:gateway': { id: 'Saldo di gateway pembayaran', en: 'Balance at the payment gateway' },
-  'assets:bank': { id: 'Rekening bank', en: 'Bank account' },
-  'liabilities:unallocated': { id: 'Penerimaan belum dialokasikan', en: 'Receipts not yet allocated' },
-  'liabilities:deposits': { id: 'Uang muka pelanggan', en: 'Customer deposits' },
-  'liabilities:credits': { id: 'Kredit pelanggan', en: 'Customer credits' },
-  'liabilities:refunds_due': { id: 'Pengembalian dana berjalan', en: 'Refunds under way' },
-  'income:sites': { id: 'Pendapatan situs', en: 'Income from sites' },
-  'income:sales': { id: 'Penjualan', en: 'Sales' },
-  'expenses:gateway_fees': { id: 'Biaya gateway', en: 'Gateway fees' },
-  'expenses:goodwill': { id: 'Kredit atas kebaikan toko', en: 'Credit as a kindness' },
-}
 
 export const readTrialBalance = operation({
   get: '/ledger/trial-balance',
@@ -28,7 +14,7 @@ export const readTrialBalance = operation({
     const rows = await sumAccounts(ctx)
     const accounts = rows.map((row) => ({
       code: row.code,
-      name: NAMES[row.code]?.[ctx.locale] ?? row.code,
+      name: accountName(row.code, ctx.locale),
       debitIdr: row.debit,
       creditIdr: row.credit,
       balanceIdr: row.debit - row.credit,

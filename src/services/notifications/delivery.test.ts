@@ -87,6 +87,28 @@ test('mail that was down and came up again loses nothing and doubles nothing', a
   }
 })
 
+test('whoever takes up the job of a first sending takes that one over, and no later one', async () => {
+  await house.mailFaults({ down: true })
+  await tell(live({ email: 'ambil@contoh.id' }))
+  const { id } = await until(async () => (await rowsOf('ambil@contoh.id')).find((row) => row.error), 'a failure')
+  await house.mailFaults({})
+  const underWay = (since: string) =>
+    house.owner.query(
+      `update notifications.messages set status = 'sending', attempts = 1, claimed_at = ${since} where id = $1`,
+      [id],
+    )
+  const takeUp = () => deliver(outsideCtx(house.base(house.garuda), false), [id], true)
+  // Somebody pressed "send again" a moment ago.
+  await underWay('now()')
+  await takeUp()
+  assert.equal((await house.mails('ambil@contoh.id')).length, 0)
+  // As it was written: its process is gone.
+  await underWay('created_at')
+  await takeUp()
+  await settled('ambil@contoh.id', 'sent')
+  assert.equal((await house.mails('ambil@contoh.id')).length, 1)
+})
+
 test('"not now" is tried again, "never" is not', async () => {
   await house.mailFaults({ refuse: '450' })
   await tell(live({ email: 'penuh@contoh.id' }))

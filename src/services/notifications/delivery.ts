@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ctx, OutsideCtx } from '#kernel/context.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { isProblem } from '#kernel/problem/problem.ts'
 import { type Claim, takeForSending } from './begun.ts'
 import { type Envelope, placeOfBody } from './envelope.ts'
 import { DeliveryRefused } from './ports/port.ts'
-import { claimMessage, findClaimEnd, settleMessage } from './queries.ts'
+import { claimMessage, findClaimEnd, type SendingEnd, settleMessages } from './queries.ts'
 import { type Channel, isDeliverable, oneLine } from './recipients.ts'
 import { senderOf } from './wordings.ts'
 
@@ -20,21 +21,59 @@ type Outcome = { status: 'sent' } | { status: 'failed' | 'queued'; error: Error 
  * Throws when a sending is to be tried again later.
  */
 export async function deliver(ctx: OutsideCtx, messageIds: readonly string[], begun: boolean): Promise<void> {
-  const ends = await Promise.allSettled(messageIds.map((id) => deliverOne(ctx, id, begun)))
+  const note = notesOf(ctx, messageIds.length)
+  const ends = await Promise.allSettled(messageIds.map((id) => deliverOne(ctx, id, begun, note)))
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
 }
 
-async function deliverOne(ctx: OutsideCtx, messageId: string, begun: boolean): Promise<void> {
-  const claim = takeForSending(ctx.house, messageId) ?? (await ctx.transact((inner) => take(inner, messageId, begun)))
-  if (!claim) return
-  const outcome = await attempt(ctx, claim)
-  const error = outcome.status === 'sent' ? null : oneLine(outcome.error.message, 300) || outcome.error.name
-  const { status } = outcome
-  const kept = await ctx.transact((inner) => settleMessage(inner, messageId, claim.attempt, { status, error }))
-  if (kept === 0) ctx.house.log.warn({ messageId }, 'a message took so long to send that it was taken over')
-  else if (status === 'failed') ctx.house.log.error({ messageId, error }, 'a message could not be delivered')
-  else if (outcome.status === 'queued') throw outcome.error
+/** Writes down how a sending ended; null: there was none. */
+type Note = (end: SendingEnd | null) => Promise<void>
+
+async function deliverOne(ctx: OutsideCtx, messageId: string, begun: boolean, note: Note): Promise<void> {
+  let end: SendingEnd | null = null
+  try {
+    const claim = takeForSending(ctx.house, messageId) ?? (await ctx.transact((inner) => take(inner, messageId, begun)))
+    if (!claim) return
+    const outcome = await attempt(ctx, claim)
+    const { status } = outcome
+    const error = status === 'sent' ? null : oneLine(outcome.error.message, 300) || outcome.error.name
+    if (status === 'failed') ctx.house.log.error({ messageId, error }, 'a message could not be delivered')
+    end = { id: messageId, attempt: claim.attempt, status, error }
+    if (status === 'queued') throw outcome.error
+  } finally {
+    await note(end)
+  }
+}
+
+/** Ends so close to each other are written by one transaction; what takes longer keeps no other waiting. */
+const TOGETHER_MS = 20
+
+/** Notes for so many sendings: at the latest when the last of them has ended. */
+function notesOf(ctx: OutsideCtx, sendings: number): Note {
+  let left = sendings
+  let ended: SendingEnd[] = []
+  let noting: Promise<void> | null = null
+  let hurry = (): void => {}
+  const write = async (): Promise<void> => {
+    await Promise.race([sleep(TOGETHER_MS), new Promise<void>((resolve) => (hurry = resolve))])
+    const batch = ended
+    ended = []
+    noting = null
+    const kept = await ctx.transact((inner) => settleMessages(inner, batch))
+    if (kept < batch.length)
+      ctx.house.log.warn(
+        { messageIds: batch.map(({ id }) => id) },
+        'a message took so long to send that it was taken over',
+      )
+  }
+  return async (end) => {
+    left--
+    if (end) ended.push(end)
+    if (end) noting ??= write()
+    if (left === 0) hurry()
+    await noting
+  }
 }
 
 async function take(ctx: Ctx, messageId: string, begun: boolean): Promise<Claim | null> {
@@ -81,12 +120,12 @@ async function hand(ctx: OutsideCtx, { id, channel, recipient, subject, envelope
   const { mailer, whatsapp } = ctx.house.ports
   if (!isDeliverable(channel, recipient)) throw new DeliveryRefused(`not a usable ${channel} address`)
   if (!envelope) throw new DeliveryRefused('the text of this message cannot be opened')
-  const { name, text, html = '' } = envelope
+  const { name, text, html = '', from } = envelope
   if (channel === 'email') {
     const messageId = `<${id}@${ctx.house.baseDomain}>`
     return mailer.send({
-      from: oneLine(sender.senderName || ctx.tenant.name, 80),
-      ...(sender.replyTo ? { replyTo: sender.replyTo } : {}),
+      from: oneLine(from ?? (sender.senderName || ctx.tenant.name), 80),
+      ...(sender.replyTo && !from ? { replyTo: sender.replyTo } : {}),
       to: { name, address: recipient },
       subject,
       text,

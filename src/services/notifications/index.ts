@@ -4,7 +4,7 @@ import { enqueue } from '#kernel/jobs/enqueue.ts'
 import type { Locale } from '#kernel/problem/problem.ts'
 import { type Envelope, placeOfBody } from './envelope.ts'
 import { keepForSending } from './begun.ts'
-import { deleteMessagesOf, insertMessages } from './queries.ts'
+import { deleteMessagesOf, deleteWritingOf, insertMessages } from './queries.ts'
 import { type Channel, e164, oneLine } from './recipients.ts'
 import { render } from './render/render.ts'
 import type { TemplateName, TemplateParams } from './templates/index.ts'
@@ -42,7 +42,10 @@ export type Notice<N extends TemplateName> = {
  */
 export async function notify<N extends TemplateName>(ctx: Ctx, notice: Notice<N>): Promise<void> {
   const { template, to, params, locale, dedupe } = notice
-  const wording = notice.wording ?? (await wordingOf(ctx, template, locale))
+  // A tenant writes its own words in its own name; an outlet's messages have ours.
+  const { outlet } = ctx.tenant
+  const from = outlet ? { from: ctx.tenant.name } : {}
+  const wording = notice.wording ?? (outlet ? null : await wordingOf(ctx, template, locale))
   const { subject, text, html, chat } = render({
     template,
     params,
@@ -58,7 +61,7 @@ export async function notify<N extends TemplateName>(ctx: Ctx, notice: Notice<N>
     senderOf(ctx),
     ...recipients.map(async ({ channel, recipient }) => {
       const id = newId()
-      const envelope: Envelope = channel === 'email' ? { name, text, html } : { name, text: chat }
+      const envelope: Envelope = channel === 'email' ? { name, text, html, ...from } : { name, text: chat }
       const body = await ctx.house.secrets.seal(ctx, placeOfBody(id), JSON.stringify(envelope))
       return { id, dedupe: `${template}/${dedupe}`, channel, template, recipient, subject, body, envelope }
     }),
@@ -84,6 +87,11 @@ export async function notify<N extends TemplateName>(ctx: Ctx, notice: Notice<N>
  */
 export async function forgetMessages(ctx: Ctx, occasion: string): Promise<void> {
   await ctx.tx.run(deleteMessagesOf(ctx, occasion))
+}
+
+/** The same for many occasions at once, and for whatever was written to these addresses. */
+export async function forgetWriting(ctx: Ctx, gone: { occasions: string[]; recipients: string[] }): Promise<void> {
+  await ctx.tx.run(deleteWritingOf(ctx, gone))
 }
 
 function recipientsOf(ctx: Ctx, to: Notice<TemplateName>['to']): { channel: Channel; recipient: string }[] {

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import { db, fixed, NOW, sql, updateRow } from '#kernel/db/sql.ts'
+import { db, fixed, sql } from '#kernel/db/sql.ts'
 import type { Channel } from './recipients.ts'
 
 export type Status = 'queued' | 'sending' | 'sent' | 'failed'
@@ -42,7 +42,7 @@ const claiming = fixed((row: { tenant: string; id: string; begun: boolean }) =>
           where('status', '=', sql.lit('sending')),
           where.or([
             where('claimed_at', '<', sql<string>`now() - make_interval(mins => ${sql.lit(CLAIM_MINUTES)})`),
-            where.and([sql<boolean>`${row.begun}::boolean`, where('attempts', '=', sql.lit(1))]),
+            where.and([sql<boolean>`${row.begun}::boolean`, sql<boolean>`claimed_at = created_at`]),
           ]),
         ]),
       ]),
@@ -52,7 +52,7 @@ const claiming = fixed((row: { tenant: string; id: string; begun: boolean }) =>
 
 /**
  * Takes a message for sending: one conditional statement, so that of many at once one has it. `begun`: its job is in our
- * hands, and whoever wrote the message as under way has let go of it.
+ * hands, so whoever wrote the message as under way, in the moment it was created, has let go of it. A later sending is somebody's.
  */
 export function claimMessage(ctx: Ctx, id: string, begun: boolean) {
   ctx.tx.relax()
@@ -72,15 +72,27 @@ export async function findClaimEnd(ctx: Ctx, id: string): Promise<string | undef
   return row?.ends_at
 }
 
-type Settled = { status: Exclude<Status, 'sending'>; error: string | null }
+/** How the sending of a message with that number ended. */
+export type SendingEnd = {
+  id: string
+  attempt: number
+  status: Exclude<Status, 'sending'>
+  error: string | null
+}
 
-/** Ends the sending with that number, unless it was taken over since. A sent message keeps no body. */
-export function settleMessage(ctx: Ctx, id: string, attempt: number, { status, error }: Settled): Promise<number> {
+/** Ends these sendings, those apart that were taken over since, and answers how many. A sent message keeps no body. */
+export function settleMessages(ctx: Ctx, ends: readonly SendingEnd[]): Promise<number> {
   // Whoever reads this after a crash of the server sends once more, as after any other end at this moment.
   ctx.tx.relax()
-  const sent = status === 'sent' ? ({ sent_at: NOW, body: Buffer.alloc(0) } as const) : {}
-  const mine = { tenant_id: ctx.tenant.id, id, status: 'sending', attempts: attempt }
-  return ctx.tx.last(updateRow('notifications.messages', mine, { status, error, ...sent }))
+  const [ids, attempts] = [ends.map(({ id }) => id), ends.map(({ attempt }) => attempt)]
+  const [statuses, errors] = [ends.map(({ status }) => status), ends.map(({ error }) => error)]
+  return ctx.tx.last(sql`update notifications.messages as message set status = ended.status, error = ended.error,
+      sent_at = case when ended.status = 'sent' then now() else message.sent_at end,
+      body = case when ended.status = 'sent' then '' else message.body end
+    from unnest((select ${ids}::uuid[]), (select ${attempts}::int[]), (select ${statuses}::text[]),
+      (select ${errors}::text[])) as ended (id, attempt, status, error)
+    where message.tenant_id = ${ctx.tenant.id} and message.id = ended.id and message.status = 'sending'
+      and message.attempts = ended.attempt`)
 }
 
 /** Puts a message that failed or waits back to the start of its tries. */
@@ -177,4 +189,9 @@ export function deleteMessagesOf(ctx: Ctx, occasion: string) {
     .deleteFrom('notifications.messages')
     .where('tenant_id', '=', ctx.tenant.id)
     .where(sql<string>`split_part(dedupe, '/', 2)`, '=', occasion)
+}
+
+export function deleteWritingOf(ctx: Ctx, { occasions, recipients }: { occasions: string[]; recipients: string[] }) {
+  return sql`delete from notifications.messages where tenant_id = ${ctx.tenant.id}
+    and (split_part(dedupe, '/', 2) = any(${occasions}::text[]) or recipient = any(${recipients}::text[]))`
 }

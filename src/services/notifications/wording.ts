@@ -2,7 +2,18 @@ import { z } from 'zod'
 import type { Locale } from '#kernel/problem/problem.ts'
 import { hours, wib } from './render/words.ts'
 import { templates, type TemplateName } from './templates/index.ts'
-import { count, instant, line, link, money, passage, rupiah, type Template, validHours } from './templates/template.ts'
+import {
+  count,
+  instant,
+  line,
+  link,
+  money,
+  passage,
+  remark,
+  rupiah,
+  type Template,
+  validHours,
+} from './templates/template.ts'
 
 /*
  * A tenant's own words for a message: a subject and paragraphs with places such as {number} for what differs from
@@ -122,6 +133,7 @@ function kindOf(schema: z.ZodType): Kind | null {
   const known = new Map<z.ZodType, Kind>([
     [line, 'line'],
     [passage, 'line'],
+    [remark, 'line'],
     [link, 'link'],
     [rupiah, 'rupiah'],
     [instant, 'instant'],

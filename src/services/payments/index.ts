@@ -19,6 +19,7 @@ export {
   type ChargeRow,
   type ChargeState,
 } from './listing.ts'
+export { findCapturesBetween, findCapturesNamed, spanOf, type Held } from './settled.ts'
 export type { Captured, PayBy, Refunded, RefundRefused } from './schemas.ts'
 
 /** The thing being paid for, in the words of the module that asks; payments only keeps and returns them. */

@@ -16,5 +16,7 @@ export const payments = defineModule({
   jobs: { ...jobs },
   nightly: ['resume'],
   operations: { ...operations },
+  // A charge tells the gateway the host it was opened at.
+  outlets: { operations: { always: ['receiveHook'] } },
   controls: () => import('./controls.ts'),
 })

@@ -40,6 +40,8 @@ export async function sendCharge(ctx: OutsideCtx, request: ChargeRequest): Promi
     throw refused ? gatewayRefused() : gatewayBusy()
   }
   return ctx.transact(async (inner) => {
+    // Should this be lost with the server, the job that was planned with the intent asks for the charge once more.
+    inner.tx.relax()
     const filled = charge.status === 'pending' ? await fillIntent(inner, request.reference, charge) : undefined
     if (filled) return filled
     const intent = await lockIntent(inner, request.reference)

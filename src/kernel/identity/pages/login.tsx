@@ -8,10 +8,10 @@ import {
 } from 'react-router'
 import type { createSession } from '../operations.ts'
 import { refusalOf, secret, text, valuesOf } from '#web/answer.ts'
-import { safeNext } from '#web/guard.ts'
+import { homeOf, safeNext } from '#web/guard.ts'
 import { privateHeaders } from '#web/head.ts'
 import { m } from '#web/paraglide/messages.js'
-import { pageApp, type PageApp } from '#web/seam.ts'
+import { pageApp } from '#web/seam.ts'
 import { AuthFrame } from '#web/shell/auth.tsx'
 import { formState, TextField, type FormState } from '#web/ui/field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -24,8 +24,8 @@ const after = { reset: m.login_after_reset, verify: m.login_after_verify, logout
 
 export function loader({ context }: LoaderFunctionArgs) {
   const app = pageApp(context)
-  const next = safeNext(app.url.searchParams.get('next'), homeOf(app))
-  if (app.actor.kind === 'person') throw redirect(next, 303)
+  const next = safeNext(app.url.searchParams.get('next'), '')
+  if (app.actor.kind === 'person') throw redirect(next || homeOf(app), 303)
   return { next, after: app.url.searchParams.get('after') }
 }
 
@@ -53,15 +53,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
 }
 
-function homeOf(app: PageApp): string {
-  return app.site === 'portal' ? '/console' : '/admin'
-}
-
 export default function Login() {
   const { next, after: cause } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const say = useSay()
-  const { mode } = useVisit()
+  const { mode, customers } = useVisit()
   const form = formState(answer)
   const done = after[cause as keyof typeof after]
   const withCode = answer?.step === 'code'
@@ -79,19 +75,28 @@ export default function Login() {
           <a href="/forgot" className="hit link-quiet text-muted text-sm font-medium">
             {say(m.login_forgot)}
           </a>
-          <a
-            href={`/sign-in?next=${encodeURIComponent(next)}`}
-            className="hit link-quiet text-muted text-sm font-medium"
-          >
+          <a href={`/sign-in${queryOf(next)}`} className="hit link-quiet text-muted text-sm font-medium">
             {say(m.team_link_instead)}
           </a>
         </div>
       </form>
+      {customers && !withCode && (
+        <p className="border-line mt-5 border-t pt-5 text-[0.9375rem]">
+          {say(m.login_new)}{' '}
+          <a href={`${customers.register}${queryOf(next)}`} className="link-quiet font-semibold">
+            {say(m.login_register)}
+          </a>
+        </p>
+      )}
       {mode === 'demo' && !withCode && (
         <p className="text-muted border-line mt-5 border-t pt-5 text-sm">{say(m.login_demo)}</p>
       )}
     </AuthFrame>
   )
+}
+
+function queryOf(next: string): string {
+  return next ? `?next=${encodeURIComponent(next)}` : ''
 }
 
 function Credentials({ form, withCode }: { form: FormState; withCode: boolean }) {

@@ -8,7 +8,7 @@ import {
 } from 'react-router'
 import type { signInByLink } from '../operations.ts'
 import { refusalOf, text, type Refusal } from '#web/answer.ts'
-import { safeNext } from '#web/guard.ts'
+import { homeOf, safeNext } from '#web/guard.ts'
 import { privateHeaders } from '#web/head.ts'
 import { m } from '#web/paraglide/messages.js'
 import { pageApp, type PageApp } from '#web/seam.ts'
@@ -55,10 +55,6 @@ async function enter(app: PageApp, form: FormData, next: string): Promise<Outcom
   const input = { token: text(form, 'token'), ...(code ? { code } : {}) }
   const { mfaRequired } = await app.call<typeof signInByLink>('identity.signInByLink', input)
   return mfaRequired ? { askCode: true } : redirect(next || homeOf(app), 303)
-}
-
-function homeOf(app: PageApp): string {
-  return app.site === 'portal' ? '/console' : '/admin'
 }
 
 export default function SignIn() {

@@ -59,11 +59,21 @@ const samples: { [N in TemplateName]: TemplateParams<N> } = {
   store_secret_changed: sale,
   store_batch_recalled: { ...sale, message: 'Halo.\n\nKode ini kami ganti.' },
   store_ending_soon: { number, goods: sale.goods, endsAt: '2026-11-24T07:05:00.000Z', renewUrl: link },
+  store_points_ending: { left: '1.250', worthIdr: 12_500, endsAt: '2026-11-24T07:05:00.000Z', pointsUrl: link },
   store_restocked: { goods: sale.goods, productUrl: link },
   store_flash_turn: { goods: sale.goods, endsAt: '2026-11-24T07:05:00.000Z', productUrl: link },
   store_stock_low: { goods: sale.goods, left: '0', adminUrl: link },
   store_product_paused: { goods: sale.goods, adminUrl: link },
+  store_webhook_disabled: { name: 'Bot', host: 'toko.contoh.id', reason: 'failing', attempts: '10', apiUrl: link },
   store_claim_opened: { number, goods: sale.goods, adminUrl: link },
+  store_member_confirm: { confirmUrl: link, endsAt: '2026-11-23T07:05:00.000Z' },
+  store_member_known: { loginUrl: link, forgotUrl: link },
+  store_reseller_decided: { shopName: 'Kios Rina', outcome: 'refused', reason: 'Alamatnya mati.', resellerUrl: link },
+  store_reseller_tier: { tier: 'Perak', off: '2,5', direction: 'up', resellerUrl: link },
+  store_key_revoked: { name: 'Bot toko', reason: 'Kuncinya bocor.', apiUrl: link },
+  store_reseller_waiting: { shopName: 'Kios Rina', what: 'withdrawal', adminUrl: link },
+  store_wallet_low: { leftIdr: 12_000, walletUrl: link },
+  store_withdrawal_decided: { amountIdr: 50_000, outcome: 'paid', note: 'BCA-88123', walletUrl: link },
 }
 const names = Object.keys(templates) as TemplateName[]
 const write = <N extends TemplateName>(template: N, locale: Locale, params: TemplateParams<N>, name = 'Rina') =>

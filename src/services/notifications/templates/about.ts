@@ -74,8 +74,8 @@ export const about: Record<TemplateName, About> = {
   ),
   verify_email: of(
     'both',
-    say('Pastikan email', 'Confirm e-mail'),
-    say('Saat alamat email perlu dipastikan.', 'When an e-mail address needs confirming.'),
+    say('Pastikan email', 'Confirm email'),
+    say('Saat alamat email perlu dipastikan.', 'When an email address needs confirming.'),
   ),
   invitation: of(
     'both',
@@ -156,6 +156,10 @@ export const about: Record<TemplateName, About> = {
     say('Langganan hampir berakhir', 'Subscription ends soon'),
     say('Tiga hari sebelum masa pakai berakhir.', 'Three days before it ends.'),
   ),
+  store_points_ending: ofStore(
+    say('Poin hampir berakhir', 'Points end soon'),
+    say('Untuk anggota, dua minggu sebelum poinnya berakhir.', 'To members, two weeks before their points end.'),
+  ),
   store_restocked: ofStore(
     say('Barang tersedia lagi', 'Available again'),
     say('Untuk yang menunggu, begitu stok diisi.', 'To those who wait, when stock is filled up.'),
@@ -172,8 +176,47 @@ export const about: Record<TemplateName, About> = {
     say('Produk berhenti sementara', 'Product paused'),
     say('Untuk Anda, bila kuota penyedia habis.', 'To you, when a provider is used up.'),
   ),
+  store_webhook_disabled: ofStore(
+    say('Webhook reseller dimatikan', 'Webhook of a reseller switched off'),
+    say('Untuk reseller, bila alamatnya tidak menjawab.', 'To a reseller whose address does not answer.'),
+  ),
   store_claim_opened: ofStore(
     say('Klaim garansi baru', 'New warranty claim'),
     say('Untuk Anda, begitu pembeli melapor.', 'To you, when a buyer reports a problem.'),
+  ),
+  store_member_confirm: ofStore(
+    say('Selesaikan pendaftaran', 'Finish signing up'),
+    say('Saat seseorang mendaftar sebagai anggota toko.', 'When somebody signs up as a member of the shop.'),
+  ),
+  store_member_known: ofStore(
+    say('Email sudah terdaftar', 'Address already known'),
+    say('Saat seseorang mendaftar dengan email yang sudah punya akun.', 'When somebody signs up with a known address.'),
+  ),
+  store_reseller_decided: ofStore(
+    say('Keputusan tentang reseller', 'Decision about a reseller'),
+    say('Untuk reseller, begitu Anda memutuskan.', 'To the reseller, when you have decided.'),
+  ),
+  store_reseller_waiting: ofStore(
+    say('Reseller menunggu Anda', 'A reseller waits for you'),
+    say('Untuk Anda, begitu ada pengajuan atau penarikan.', 'To you, when somebody applies or asks for a withdrawal.'),
+  ),
+  store_wallet_low: ofStore(
+    say('Saldo reseller menipis', 'Wallet low'),
+    say('Untuk reseller, di bawah batas yang ia tentukan.', 'To the reseller, below the sum they have set.'),
+  ),
+  store_reseller_tier: ofStore(
+    say('Tingkat reseller berubah', 'Level of a reseller changed'),
+    say(
+      'Untuk reseller, begitu tingkatnya naik atau diubah.',
+      'To the reseller, when their level rises or is changed.',
+    ),
+  ),
+  store_key_revoked: ofStore(
+    say('Kunci API dicabut toko', 'API key revoked by the shop'),
+    say('Untuk reseller, begitu Anda mencabut kuncinya.', 'To the reseller, when you revoke a key of theirs.'),
+  ),
+  store_withdrawal_decided: ofStore(
+    say('Penarikan diputuskan', 'Withdrawal decided'),
+    say('Untuk reseller, begitu ditransfer atau ditolak.', 'To the reseller, when it is transferred or refused.'),
   ),
 }

@@ -7,11 +7,11 @@ const params = z.strictObject({ link, validHours })
 export const reset_password = template(params, {
   id: (p, site) => ({
     subject: `Atur ulang kata sandi ${site}`,
-    lines: [`Ada permintaan untuk mengatur ulang kata sandi akun Anda di ${site}.`],
+    lines: [`Ada permintaan untuk mengatur ulang kata sandi akun di ${site} dengan alamat email ini.`],
     action: { label: 'Buat kata sandi baru', url: p.link },
     closing: [
       `Tautan ini berlaku ${hours(p.validHours, 'id')} dan hanya untuk sekali pakai.`,
-      'Bukan Anda yang meminta? Abaikan pesan ini; kata sandi Anda tidak berubah.',
+      'Tidak merasa meminta? Abaikan pesan ini; kata sandinya tidak berubah.',
     ],
   }),
   en: (p, site) => ({
@@ -27,14 +27,14 @@ export const reset_password = template(params, {
 
 export const verify_email = template(params, {
   id: (p, site) => ({
-    subject: `Pastikan alamat email Anda di ${site}`,
-    lines: [`Tekan tombol di bawah agar kami tahu bahwa alamat email ini benar milik Anda.`],
+    subject: `Pastikan alamat email ini di ${site}`,
+    lines: [`Tekan tombol di bawah agar kami tahu bahwa alamat email ini benar milik penerima pesan ini.`],
     action: { label: 'Ya, ini email saya', url: p.link },
     closing: [`Tautan ini berlaku ${hours(p.validHours, 'id')}. Tidak merasa mendaftar? Abaikan saja pesan ini.`],
   }),
   en: (p, site) => ({
-    subject: `Confirm your e-mail address at ${site}`,
-    lines: ['Press the button below so that we know this e-mail address is yours.'],
+    subject: `Confirm your email address at ${site}`,
+    lines: ['Press the button below so that we know this email address is yours.'],
     action: { label: 'Yes, this is my address', url: p.link },
     closing: [`This link is valid for ${hours(p.validHours, 'en')}. Did you not sign up? Then ignore this message.`],
   }),
@@ -51,7 +51,7 @@ export const invitation = template(params, {
   }),
   en: (p, site) => ({
     subject: `Invitation to join ${site}`,
-    lines: [`You are invited to help run ${site}. Set a password, then sign in with this e-mail address.`],
+    lines: [`You are invited to help run ${site}. Set a password, then sign in with this email address.`],
     action: { label: 'Accept the invitation', url: p.link },
     closing: [
       `This link is valid for ${hours(p.validHours, 'en')} and works once. If you do not know us, ignore this message.`,
@@ -63,11 +63,11 @@ export const invitation = template(params, {
 export const sign_in_link = template(z.strictObject({ link }), {
   id: (p, site) => ({
     subject: `Tautan masuk ke ${site}`,
-    lines: [`Tekan tombol di bawah untuk masuk ke akun Anda di ${site}, tanpa kata sandi.`],
+    lines: [`Tekan tombol di bawah untuk masuk ke ${site}, tanpa kata sandi.`],
     action: { label: 'Masuk', url: p.link },
     closing: [
       'Tautan ini berlaku 30 menit dan hanya untuk sekali pakai. Jangan teruskan kepada siapa pun.',
-      'Bukan Anda yang meminta? Abaikan pesan ini; tidak ada yang masuk ke akun Anda.',
+      'Tidak merasa meminta? Abaikan pesan ini; tidak ada yang masuk.',
     ],
   }),
   en: (p, site) => ({

@@ -66,7 +66,7 @@ export const hand_over = template(
     en: (p) => ({
       subject: `Your site ${p.businessName} is handed over`,
       lines: [
-        `The site ${p.businessName} is yours to run. First set your password, then sign in at the admin address with this e-mail address.`,
+        `The site ${p.businessName} is yours to run. First set your password, then sign in at the admin address with this email address.`,
       ],
       facts: [
         ['Site', p.siteUrl],

@@ -307,6 +307,33 @@ export const store_ending_soon = template(
   },
 )
 
+/** Points that were not used end soon. */
+export const store_points_ending = template(
+  z.strictObject({ left: line, worthIdr: rupiah, endsAt: instant, pointsUrl: link }),
+  {
+    id: (p, site) => ({
+      subject: `${p.left} poinmu di ${site} hampir berakhir`,
+      lines: ['Sebagian poinmu sebentar lagi berakhir. Pakai saat belanja supaya tidak hangus.'],
+      facts: [
+        ['Poin', p.left],
+        ['Senilai', money(p.worthIdr)],
+        ['Berakhir mulai', wib(p.endsAt, 'id')],
+      ],
+      action: { label: 'Lihat poin', url: p.pointsUrl },
+    }),
+    en: (p, site) => ({
+      subject: `${p.left} of your points at ${site} end soon`,
+      lines: ['Some of your points end soon. Use them for a purchase before they do.'],
+      facts: [
+        ['Points', p.left],
+        ['Worth', money(p.worthIdr)],
+        ['The first end', wib(p.endsAt, 'en')],
+      ],
+      action: { label: 'See your points', url: p.pointsUrl },
+    }),
+  },
+)
+
 export const store_restocked = template(z.strictObject({ goods: line, productUrl: link }), {
   id: (p, site) => ({
     subject: `${p.goods} tersedia lagi`,
@@ -334,6 +361,37 @@ export const store_flash_turn = template(z.strictObject({ goods: line, endsAt: i
     action: { label: 'Buy now', url: p.productUrl },
   }),
 })
+
+/* To resellers. */
+
+/** An address of theirs is not told anything any more. */
+export const store_webhook_disabled = template(
+  z.strictObject({ name: line, host: line, reason: z.enum(['gone', 'failing']), attempts: line, apiUrl: link }),
+  {
+    id: (p) => ({
+      subject: `Webhook ${p.name} dimatikan`,
+      lines: [
+        p.reason === 'gone'
+          ? 'Alamatnya menjawab 410, artinya sudah tidak dipakai. Kami berhenti mengirim ke sana.'
+          : `Tidak ada yang sampai selama ${p.attempts} percobaan. Kami berhenti mengirim ke sana.`,
+        'Setelah alamatnya menjawab lagi, nyalakan di halaman API dan kirim ulang yang belum sampai.',
+      ],
+      facts: [['Alamat', p.host]],
+      action: { label: 'Buka halaman API', url: p.apiUrl },
+    }),
+    en: (p) => ({
+      subject: `Webhook ${p.name} was switched off`,
+      lines: [
+        p.reason === 'gone'
+          ? 'Its address answered 410, which means it is no longer used. We have stopped sending there.'
+          : `Nothing arrived in ${p.attempts} attempts. We have stopped sending there.`,
+        'Once the address answers again, switch it on at the API page and send again what did not arrive.',
+      ],
+      facts: [['Address', p.host]],
+      action: { label: 'Open the API page', url: p.apiUrl },
+    }),
+  },
+)
 
 /* To the shop itself. */
 

@@ -33,6 +33,9 @@ export const line = z
 /** What somebody wrote to somebody, with its line breaks. */
 export const passage = z.string().trim().min(1).max(500)
 
+/** What somebody wrote beside a decision; it may be nothing. */
+export const remark = z.string().trim().max(500)
+
 /** An address of ours, already with its secret if it has one. */
 export const link = z.url({ protocol: /^https?$/ }).max(2000)
 

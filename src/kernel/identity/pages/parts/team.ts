@@ -21,6 +21,7 @@ const modules: Record<string, Message> = {
   files: m.team_module_files,
   platform: m.team_module_platform,
   tutoring: m.team_module_tutoring,
+  store: m.team_module_store,
 }
 
 export function moduleName(module: string, locale: Locale): string {

@@ -18,8 +18,8 @@ export const expireInvoice = outsidePlatformJob({
 })
 
 export const provision = outsidePlatformJob({
-  input: z.object({ orderId: z.uuid() }),
-  run: (ctx, { orderId }) => takeStep(ctx, orderId),
+  input: z.object({ orderId: z.uuid(), step: z.string().optional() }),
+  run: (ctx, { orderId, step }) => takeStep(ctx, orderId, step),
 })
 
 /** What the registry knows of the domain an order wishes for. */

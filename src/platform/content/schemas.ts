@@ -74,7 +74,7 @@ export const ContactContent = z.strictObject({
       error: 'Tulis nomor sebagai +62812…, atau kosongkan.|Write the number as +62812…, or leave it empty.',
     }),
   email: orNothing(
-    z.email({ error: 'Tulis alamat e-mail, atau kosongkan.|Write an e-mail address, or leave it empty.' }),
+    z.email({ error: 'Tulis alamat email, atau kosongkan.|Write an email address, or leave it empty.' }),
   ),
   address: text(LONGEST.sentence, 0),
   hours: z.array(z.strictObject({ days: said(LONGEST.label), time: said(LONGEST.label) })).max(MOST.hours),

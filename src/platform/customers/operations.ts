@@ -6,7 +6,7 @@ import * as service from './service.ts'
 export const listMyOrders = operation({
   get: '/me/orders',
   open: 'signed-in',
-  summary: "The orders placed with the signed-in person's verified e-mail address.",
+  summary: "The orders placed with the signed-in person's verified email address.",
   input: z.strictObject({}),
   output: MyOrders,
   run: (ctx) => service.listMyOrders(ctx),

@@ -21,7 +21,7 @@ export const draftOrdered = problem('draft-ordered', 409, {
 })
 export const mailAddressNeeded = problem('mail-address-needed', 422, {
   id: 'Tulis dulu alamat email yang benar di langkah Pemilik.',
-  en: 'Write a valid e-mail address in the step Owner first.',
+  en: 'Write a valid email address in the step Owner first.',
 })
 
 export async function createDraft(ctx: Ctx, { step, fields }: CreateDraft) {

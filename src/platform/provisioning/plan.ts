@@ -14,5 +14,5 @@ export async function startProvisioning(ctx: PlatformCtx, order: OrderRow): Prom
   ctx.tx.defer(insertRun(ctx, order.id, newId()))
   ctx.tx.defer(insertSteps(ctx, order.id, names))
   noteEvent(ctx, order.id, 'building_started')
-  enqueue(ctx, 'platform.provision', { orderId: order.id }, { key: order.id })
+  enqueue(ctx, 'platform.provision', { orderId: order.id, step: names[0] }, { key: order.id })
 }

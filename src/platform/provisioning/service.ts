@@ -21,10 +21,13 @@ export const notWaitingForApproval = problem('not-waiting-for-approval', 409, {
 /**
  * Takes the next step of a building. A step's effect, its mark and the job for the following step are one
  * transaction: whenever the process ends, the step has happened or it has not, and the queue takes it up again.
+ *
+ * @param only the step this job is for. One that is begun again after its step was done has nothing to do: the next step
+ *   has a job of its own. Without it whichever is next.
  */
-export async function takeStep(ctx: OutsideCtx<PlatformCtx>, orderId: string): Promise<void> {
+export async function takeStep(ctx: OutsideCtx<PlatformCtx>, orderId: string, only?: string): Promise<void> {
   const next = await ctx.transact((inner) => findNext(inner, orderId))
-  if (!next) return
+  if (!next || (only && next.step.name !== only)) return
   const { step, building } = next
   await ctx.transact((inner) => startStep(inner, orderId, step.name))
   await probe(ctx, step, 'started')
@@ -66,11 +69,11 @@ async function findNext(ctx: PlatformCtx, orderId: string): Promise<{ step: Step
 }
 
 async function finishOrGoOn(ctx: PlatformCtx, orderId: string): Promise<void> {
-  const left = (await findSteps(ctx, orderId)).some(({ status }) => status !== 'done')
+  const next = (await findSteps(ctx, orderId)).find(({ status }) => status !== 'done')
   announceOrder(ctx, orderId)
-  if (left) {
+  if (next) {
     await updateRun(ctx, orderId, 'running')
-    enqueue(ctx, 'platform.provision', { orderId })
+    enqueue(ctx, 'platform.provision', { orderId, step: next.name })
     return
   }
   await updateRun(ctx, orderId, 'done')
@@ -118,7 +121,8 @@ export async function retry(ctx: PlatformCtx, orderId: string): Promise<void> {
   if (!run) throw notFound()
   if (run.status !== 'failed') throw nothingToRetry()
   await updateRun(ctx, orderId, 'running')
-  enqueue(ctx, 'platform.provision', { orderId })
+  const next = (await findSteps(ctx, orderId)).find(({ status }) => status !== 'done')
+  enqueue(ctx, 'platform.provision', { orderId, step: next?.name })
   announceOrder(ctx, orderId)
 }
 

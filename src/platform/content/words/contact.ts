@@ -19,8 +19,8 @@ export const contact: ContactContent = {
     { days: { id: 'Sabtu', en: 'Saturday' }, time: { id: '09.00–13.00 WIB', en: '09:00–13:00 WIB' } },
   ],
   note: {
-    id: 'Sudah memesan? Balas saja e-mail pesanan Anda, atau tulis pesan di halaman pesanan: kami langsung melihat rinciannya.',
-    en: 'Ordered already? Reply to your order e-mail or write on the order page: we see the details at once.',
+    id: 'Sudah memesan? Balas saja email pesanan Anda, atau tulis pesan di halaman pesanan: kami langsung melihat rinciannya.',
+    en: 'Ordered already? Reply to your order email or write on the order page: we see the details at once.',
   },
 }
 

@@ -109,8 +109,8 @@ export const faq: FaqContent = {
       front: false,
       question: { id: 'Bisakah pesanan dibatalkan?', en: 'Can I cancel an order?' },
       answer: {
-        id: 'Pesanan yang belum dibayar berakhir sendiri saat tagihannya kedaluwarsa. Setelah dibayar, hubungi kami lewat [halaman kontak](/contact) atau balas e-mail pesanan; ketentuannya ada di [syarat layanan](/terms).',
-        en: 'An unpaid order ends by itself when its invoice expires. After paying, write to us through the [contact page](/contact) or reply to the order e-mail; the rules are in the [terms](/terms).',
+        id: 'Pesanan yang belum dibayar berakhir sendiri saat tagihannya kedaluwarsa. Setelah dibayar, hubungi kami lewat [halaman kontak](/contact) atau balas email pesanan; ketentuannya ada di [syarat layanan](/terms).',
+        en: 'An unpaid order ends by itself when its invoice expires. After paying, write to us through the [contact page](/contact) or reply to the order email; the rules are in the [terms](/terms).',
       },
     },
   ],

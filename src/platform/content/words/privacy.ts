@@ -7,7 +7,7 @@ Ruko adalah pengendali data pribadi orang yang memesan situs di sini. Untuk data
 
 ## Data yang kami kumpulkan
 
-- **Saat memesan:** nama, e-mail, nomor WhatsApp, alamat, nama usaha, dan logo bila diunggah.
+- **Saat memesan:** nama, email, nomor WhatsApp, alamat, nama usaha, dan logo bila diunggah.
 - **Saat membayar:** nominal, metode, waktu, dan nomor rujukan pembayaran. Kami tidak menyimpan nomor kartu, PIN, atau kata sandi bank.
 - **Saat masuk:** perangkat, alamat IP, dan waktunya, supaya Anda dapat mengenali sesi yang bukan milik Anda.
 - **Isian yang belum selesai:** pesanan yang sedang Anda tulis disimpan agar bisa dilanjutkan di perangkat lain.
@@ -15,7 +15,7 @@ Ruko adalah pengendali data pribadi orang yang memesan situs di sini. Untuk data
 ## Untuk apa dan atas dasar apa
 
 - Menjalankan pesanan, situs, dan tagihan Anda: **pelaksanaan perjanjian**.
-- Mengirim pemberitahuan tentang pesanan lewat e-mail dan WhatsApp: **pelaksanaan perjanjian** dan **persetujuan** Anda saat memesan.
+- Mengirim pemberitahuan tentang pesanan lewat email dan WhatsApp: **pelaksanaan perjanjian** dan **persetujuan** Anda saat memesan.
 - Menjaga keamanan akun dan mencegah penyalahgunaan: **kepentingan yang sah**.
 - Menyimpan pembukuan: **kewajiban hukum**.
 
@@ -23,7 +23,7 @@ Kami tidak menjual data dan tidak memakainya untuk iklan.
 
 ## Siapa yang menerimanya
 
-Penyedia pembayaran menerima data yang perlu untuk menagih. Penyedia e-mail dan WhatsApp menerima isi pesan yang dikirim kepada Anda. Data setiap usaha dipisahkan di basis data dan tidak dapat dibaca usaha lain.
+Penyedia pembayaran menerima data yang perlu untuk menagih. Penyedia email dan WhatsApp menerima isi pesan yang dikirim kepada Anda. Data setiap usaha dipisahkan di basis data dan tidak dapat dibaca usaha lain.
 
 ## Berapa lama disimpan
 
@@ -42,7 +42,7 @@ Menurut Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi, Anda
 - meminta penghapusan, kecuali catatan yang wajib kami simpan;
 - mengajukan keberatan dan keluhan kepada lembaga pelindungan data pribadi.
 
-Balas e-mail pesanan Anda atau pakai [halaman kontak](/contact). Kami menjawab paling lambat 3 × 24 jam.
+Balas email pesanan Anda atau pakai [halaman kontak](/contact). Kami menjawab paling lambat 3 × 24 jam.
 
 ## Bila terjadi kebocoran
 
@@ -60,7 +60,7 @@ Ruko is the controller of the personal data of people who order a site here. For
 
 ## What we collect
 
-- **When you order:** name, e-mail, WhatsApp number, address, the name of your business and its logo if you upload one.
+- **When you order:** name, email, WhatsApp number, address, the name of your business and its logo if you upload one.
 - **When you pay:** amount, method, time and payment reference. We never keep card numbers, PINs or bank passwords.
 - **When you sign in:** device, IP address and time, so that you can recognise a session that is not yours.
 - **What is not finished yet:** an order you are still writing is kept so that you can continue on another device.
@@ -68,7 +68,7 @@ Ruko is the controller of the personal data of people who order a site here. For
 ## What for, and on which grounds
 
 - To carry out your order, run your site and bill you: **performance of a contract**.
-- To send notices about your order by e-mail and WhatsApp: **performance of a contract** and your **consent** when ordering.
+- To send notices about your order by email and WhatsApp: **performance of a contract** and your **consent** when ordering.
 - To keep accounts safe and prevent abuse: **legitimate interest**.
 - To keep books: **legal obligation**.
 
@@ -76,7 +76,7 @@ We do not sell data and do not use it for advertising.
 
 ## Who receives it
 
-The payment provider receives what it needs to charge you. The e-mail and WhatsApp providers receive the messages sent to you. Each business’s data is kept apart in the database and cannot be read by another business.
+The payment provider receives what it needs to charge you. The email and WhatsApp providers receive the messages sent to you. Each business’s data is kept apart in the database and cannot be read by another business.
 
 ## How long we keep it
 
@@ -95,7 +95,7 @@ Under Law No. 27 of 2022 on Personal Data Protection you may:
 - ask for erasure, except for records we must keep;
 - object, and complain to the data protection authority.
 
-Reply to your order e-mail or use the [contact page](/contact). We answer within 3 × 24 hours.
+Reply to your order email or use the [contact page](/contact). We answer within 3 × 24 hours.
 
 ## If data leaks
 

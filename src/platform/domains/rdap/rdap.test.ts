@@ -31,10 +31,10 @@ test('what is known is kept for ten minutes and asked anew after that', async ()
 
 test('a registry that does not answer in time leaves the name unknown, and is asked again', async () => {
   const rdap = rdapAt({ url: registry.url, timeoutMs: 60 })
-  registry.behave({ delayMs: 2_000 })
+  registry.behave({ delayMs: 8_000 })
   const began = Date.now()
   assert.equal(await rdap.look('lambat.com'), 'unknown')
-  assert.ok(Date.now() - began < 1_500, 'it did not wait for the registry')
+  assert.ok(Date.now() - began < 5_000, 'it did not wait for the registry')
   registry.behave({})
   assert.equal(await rdap.look('lambat.com'), 'free')
 })
@@ -78,7 +78,7 @@ test('redirects are followed, a few of them, and not away from where one may ask
   registry.behave({ redirectTo: 'http://192.0.2.1/domain/garuda.id' })
   const began = Date.now()
   assert.equal(await rdapAt({ url: registry.url }).look('garuda.id'), 'unknown')
-  assert.ok(Date.now() - began < 1_000, 'the other place was not asked')
+  assert.ok(Date.now() - began < 2_500, 'the other place was not asked')
 })
 
 test('nobody listens there', async () => {

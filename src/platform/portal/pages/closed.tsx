@@ -10,11 +10,11 @@ import { useSay, useVisit } from '#web/words.ts'
 
 export const handle = { js: false }
 
-type State = 'preparing' | 'off' | 'unknown'
+type State = 'preparing' | 'off' | 'closed' | 'unknown'
 
 export function loader({ params }: LoaderFunctionArgs) {
   const state = params.state as State
-  if (!['preparing', 'off', 'unknown'].includes(state)) throw data(null, { status: 404 })
+  if (!['preparing', 'off', 'closed', 'unknown'].includes(state)) throw data(null, { status: 404 })
   return { state }
 }
 
@@ -23,6 +23,8 @@ export const meta = () => [{ name: 'robots', content: 'noindex' }]
 const words = {
   preparing: { title: m.closed_preparing_title, body: m.closed_preparing },
   off: { title: m.closed_off_title, body: m.closed_off },
+  /** An outlet; what was bought there can still be looked up. */
+  closed: { title: m.mini_closed_title, body: m.mini_closed },
   unknown: { title: m.closed_unknown_title, body: m.closed_unknown },
 }
 
@@ -57,6 +59,10 @@ export default function Closed() {
                 {say(m.closed_unknown_cta)}
               </a>
             )
+          ) : state === 'closed' ? (
+            <a href="/cek-transaksi" className="btn btn-accent">
+              {say(m.mini_closed_lookup)}
+            </a>
           ) : (
             <a href="/admin" className="hit link-quiet text-band-muted">
               {say(m.closed_owner)}

@@ -75,7 +75,11 @@ async function sendPicture(file: File, failed: string): Promise<{ id: string | n
   body.set('name', file.name.slice(0, 120))
   body.set('file', file)
   try {
-    const answer = await fetch('/api/v1/files/images', { method: 'POST', body })
+    const answer = await fetch('/api/v1/files/images', {
+      method: 'POST',
+      body,
+      headers: { 'accept-language': document.documentElement.lang },
+    })
     const told = (await answer.json()) as { id?: string; detail?: string }
     return { id: told.id ?? null, error: answer.ok ? null : (told.detail ?? failed) }
   } catch {

@@ -6,13 +6,16 @@ import { isProblem, type Locale } from '#kernel/problem/problem.ts'
 /** A problem in the visitor's language, small enough to travel to the browser. */
 export type Refusal = { code: string; status: number; sentence: string; fields: Record<string, string>; params: object }
 
-/** Waits for a reading; a refusal becomes the error page of its status. */
+/**
+ * Waits for a reading; a refusal becomes the error page of its status. What a page reads it takes from its address, so
+ * input that is not whole is an address that no page has.
+ */
 export async function read<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading
   } catch (error) {
-    if (isProblem(error)) throw data({ code: error.code, sentence: error.sentence }, { status: error.status })
-    throw error
+    if (!isProblem(error)) throw error
+    throw data({ code: error.code, sentence: error.sentence }, { status: error.status === 422 ? 404 : error.status })
   }
 }
 

@@ -24,7 +24,7 @@ export type Handle = { js?: boolean; cache?: boolean; theme?: 'auto'; islands?: 
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const app = pageApp(context)
-  const { site, tenant, actor, locale, url, mode, preview, requestId, menu } = app
+  const { site, tenant, actor, locale, url, mode, preview, requestId, menu, customers } = app
   return {
     site,
     locale,
@@ -41,9 +41,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     vertical: tenant.vertical,
     themeColour: await themeColourOf(app),
     tenant: { name: tenant.name, slug: tenant.slug, status: tenant.status, kind: tenant.kind, host: tenant.host },
-    menu: menu.map(({ path, name, icon, search = null, group = null }) => {
-      return { to: `/${path}`, label: name[locale], icon, search, group }
+    /** A shop of somebody's inside this tenant: everybody is a guest there, and no way leads to the tenant's own rooms. */
+    outlet: tenant.outlet !== undefined,
+    menu: menu.map(({ path, name, icon, search = null, group = null, also = [] }) => {
+      return { to: `/${path}`, label: name[locale], icon, search, group, also: also.map((one) => `/${one}`) }
     }),
+    customers,
     person: actor.kind === 'person' ? { name: actor.name, email: actor.email } : null,
     theme: /(?:^|; ?)theme=(light|dark)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? 'auto',
   }
@@ -52,8 +55,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 const PORTAL_COLOUR = '#124b54'
 
 /** Only public pages colour the browser; people at work chose their own theme. */
-async function themeColourOf({ site, actor, tenant, call }: PageApp): Promise<string | null> {
-  if (actor.kind !== 'anonymous') return null
+async function themeColourOf({ site, actor, tenant, menu, customers, call }: PageApp): Promise<string | null> {
+  const visits = actor.kind === 'anonymous' || (customers !== null && menu.length === 0)
+  if (!visits) return null
   if (site === 'portal') return PORTAL_COLOUR
   return tenant.id ? (await call<{ themeColour: string }>('branding.readFace', {})).themeColour : null
 }
@@ -65,7 +69,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const open = visit !== undefined && visit.tenant.status === 'live' && !visit.preview
   const app = open && handles.some(({ cache }) => cache === true)
   const islands = [...new Set(handles.flatMap((handle) => handle.islands ?? [])), ...(app ? ['app'] : [])]
-  const theme = handles.some((handle) => handle.theme === 'auto') ? visit?.theme : undefined
+  // Whoever only buys here stays in the shop's own light, on every page.
+  const buys = visit?.person && visit.customers && visit.menu.length === 0
+  const theme = !buys && handles.some((handle) => handle.theme === 'auto') ? visit?.theme : undefined
   return (
     <html lang={visit?.locale ?? 'id'} data-theme={theme} data-trade={visit?.vertical}>
       <head>

@@ -1,7 +1,7 @@
 import { createContext, type RouterContextProvider } from 'react-router'
 import type { Actor, Locale, Tenant } from '#kernel/context.ts'
 import type { Operation, OutputOf } from '#kernel/http/operation.ts'
-import type { MenuItem } from '#kernel/module/manifest.ts'
+import type { CustomerPaths, MenuItem } from '#kernel/module/manifest.ts'
 
 /* The one place where pages meet the server. Values cross here and nowhere else; operations are imported as types. */
 
@@ -23,6 +23,8 @@ export type PageApp = {
   requestId: string
   /** The entries of the console's or admin's menu that this visitor may open. */
   menu: readonly MenuItem[]
+  /** Where customers of this site land and register; null where only the team signs in. */
+  customers: CustomerPaths | null
   /** Runs an operation in this process with the visitor's own rights; throws its problems. */
   call<O>(id: string, input: unknown, options?: { idempotencyKey?: string }): Promise<AnswerOf<O>>
   setCookie(header: string): void

@@ -9,7 +9,7 @@ const PAGES = cacheOf('pages')
 const NOTES = cacheOf('notes')
 /** Rooms of one person or of people at work; nothing below these is ever kept. */
 const PRIVATE =
-  /^\/(admin|console|account|api|login|logout|sign-in|forgot|set-password|verify|orders?|drafts|invoices?|checkout|track|bukti|offline)(\/|\.|$)/
+  /^\/(admin|console|account|account-closed|api|login|logout|sign-in|register|forgot|set-password|verify|orders?|drafts|invoices?|checkout|track|bukti|offline)(\/|\.|$)/
 const SLOW_S = 4
 const DAY_S = 24 * 60 * 60
 /** A page that nobody opened is looked for again after this time. */

@@ -9,7 +9,7 @@ import { LanguageLink, SkipLink } from './language.tsx'
 /** The frame around signing in: whose door it is, one card, nothing else. */
 export function AuthFrame({ title, children }: { title: string; children: ReactNode }) {
   const say = useSay()
-  const { site, tenant } = useVisit()
+  const { site, tenant, customers } = useVisit()
   return (
     <div className="bg-base-200 flex min-h-dvh flex-col">
       <title>{`${title} · ${site === 'portal' ? 'Ruko' : tenant.name}`}</title>
@@ -29,9 +29,11 @@ export function AuthFrame({ title, children }: { title: string; children: ReactN
           )}
         </a>
         <div className="card-box shadow-card p-6 sm:p-8">
-          <p className="text-muted text-sm font-medium">
-            {say(site === 'portal' ? m.login_portal : m.login_tenant, { name: tenant.name })}
-          </p>
+          {!customers && (
+            <p className="text-muted text-sm font-medium">
+              {say(site === 'portal' ? m.login_portal : m.login_tenant, { name: tenant.name })}
+            </p>
+          )}
           <h1 className="mt-1 mb-6 text-2xl">{title}</h1>
           {children}
         </div>

@@ -36,6 +36,7 @@ const known: Record<string, icons.LucideIcon> = {
   page: icons.PanelsTopLeft,
   words: icons.TextSearch,
   palette: icons.Palette,
+  points: icons.Gem,
   people: icons.Users,
   retry: icons.RefreshCw,
   settings: icons.Settings2,
@@ -58,8 +59,8 @@ export function useArea(): '/console' | '/admin' {
 export function DeskFrame(props: DeskFrameProps) {
   const { site, tenant, menu } = useVisit()
   const home = site === 'portal' ? '/console' : '/admin'
-  const items = menu.map(({ to, label, icon, group }): RailItem => {
-    return { to, label, icon: known[icon] ?? icons.CircleDashed, end: to === home, group }
+  const items = menu.map(({ to, label, icon, group, also }): RailItem => {
+    return { to, label, icon: known[icon] ?? icons.CircleDashed, end: to === home, group, also }
   })
   const brand =
     site === 'portal' ? (

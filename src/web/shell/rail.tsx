@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Link, NavLink, useLocation } from 'react-router'
 import { m } from '../paraglide/messages.js'
 import { ChevronDown, CircleUser, Ellipsis, KeyRound, LogOut, type LucideIcon } from '../ui/icons.ts'
 import { useSay, useVisit } from '../words.ts'
+import { isHere, type Spot } from './here.ts'
 import { Jump } from './jump.tsx'
 import { LanguageLink, SkipLink } from './language.tsx'
 import { ThemeChoice } from './theme.tsx'
 
 /** One entry of a working area's menu. `end` marks the area's own front page. */
-export type RailItem = { to: string; icon: LucideIcon; label: string; end?: boolean; group?: string | null }
+export type RailItem = Spot & { icon: LucideIcon; label: string; group?: string | null }
 
 export type RailFrameProps = {
   brand: ReactNode
@@ -88,15 +89,26 @@ function groupsOf(items: RailItem[]): { group: string | null; own: RailItem[] }[
   return [...groups.values()].map((own) => ({ group: own[0]!.group ?? null, own }))
 }
 
-function Entry({ to, icon: Icon, label, end }: RailItem) {
+function Entry(item: RailItem) {
+  const { to, icon: Icon, label } = item
+  const current = useCurrent(item)
+  const line = useRef<HTMLLIElement>(null)
+  // On a low screen the menu is longer than the rail: where one is stands in sight.
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
-    <li>
-      <NavLink to={to} end={end ?? false} prefetch="intent" className={entry}>
+    <li ref={line}>
+      <Link to={to} aria-current={current} prefetch="intent" className={entry}>
         <Icon className="size-5" aria-hidden="true" />
         {label}
-      </NavLink>
+      </Link>
     </li>
   )
+}
+
+function useCurrent(item: RailItem): 'page' | undefined {
+  return isHere(useLocation().pathname, item) ? 'page' : undefined
 }
 
 /** Folded unless the visitor is inside; a group of one is no group. */
@@ -104,7 +116,7 @@ function Group({ group, own }: { group: string; own: RailItem[] }) {
   const say = useSay()
   const { path } = useVisit()
   if (own.length === 1) return <Entry {...own[0]!} />
-  const inside = own.some(({ to }) => path === to || path.startsWith(`${to}/`))
+  const inside = own.some((item) => isHere(path, item))
   return (
     <li>
       <details className="group/menu" open={inside} key={String(inside)}>
@@ -178,8 +190,21 @@ function AccountLinks() {
 const thumb =
   'flex min-h-14 w-full cursor-pointer flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-semibold text-muted aria-[current=page]:text-primary-ink'
 
+function Thumb(item: RailItem) {
+  const { to, icon: Icon, label } = item
+  return (
+    <li>
+      <Link to={to} aria-current={useCurrent(item)} className={thumb}>
+        <Icon className="size-5.5" aria-hidden="true" />
+        {label}
+      </Link>
+    </li>
+  )
+}
+
 function ThumbBar({ items }: { items: RailItem[] }) {
   const say = useSay()
+  const { pathname } = useLocation()
   const [near, far] = [items.slice(0, 3), items.slice(3)]
   return (
     <nav
@@ -187,13 +212,8 @@ function ThumbBar({ items }: { items: RailItem[] }) {
       className="bg-base-100 border-line fixed inset-x-0 bottom-0 z-30 border-t pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <ul className="grid auto-cols-fr grid-flow-col">
-        {near.map(({ to, icon: Icon, label, end }) => (
-          <li key={to}>
-            <NavLink to={to} end={end ?? false} className={thumb}>
-              <Icon className="size-5.5" aria-hidden="true" />
-              {label}
-            </NavLink>
-          </li>
+        {near.map((item) => (
+          <Thumb key={item.to} {...item} />
         ))}
         <li>
           <details className="group">
@@ -207,8 +227,13 @@ function ThumbBar({ items }: { items: RailItem[] }) {
                   {group && own.length > 1 && (
                     <p className="text-muted px-3 pt-2 text-xs font-semibold">{say(groupNames[group] ?? m.nav_more)}</p>
                   )}
-                  {own.map(({ to, icon: Icon, label }) => (
-                    <a key={to} href={to} className={entry}>
+                  {own.map(({ to, icon: Icon, label, also }) => (
+                    <a
+                      key={to}
+                      href={to}
+                      aria-current={isHere(pathname, { to, also }) ? 'page' : undefined}
+                      className={entry}
+                    >
                       <Icon className="size-5" aria-hidden="true" />
                       {label}
                     </a>

@@ -40,6 +40,11 @@ export function formatTime(instant: string, locale: Locale): string {
   return locale === 'id' ? `${hour}.${minute}` : `${hour}:${minute}`
 }
 
+/** `1.250` (id) or `1,250` (en), with an ordinary hyphen for what is below zero. */
+export function formatCount(count: number, locale: Locale): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, locale === 'id' ? '.' : ',')
+}
+
 /** Time left in words, two units at most: `1 jam 5 menit`, `45 detik`. Never below zero. */
 export function formatDuration(seconds: number, locale: Locale): string {
   const whole = Math.max(0, Math.floor(seconds))

@@ -1,7 +1,7 @@
 /*
- * Asks for the price again when the choice, the number or the coupon changes, and replaces what `data-breakdown` holds;
- * asks whose account was named, and puts the answer into `data-check`. Without this file the buttons do the same with the
- * whole page.
+ * Asks for the price again when the choice, the number, the coupon or the use of points changes, and replaces what
+ * `data-breakdown` holds; asks whose account was named, and puts the answer into `data-check`. Without this file the
+ * buttons do the same with the whole page.
  */
 const form = document.querySelector('[data-checkout]')
 let asked = 0
@@ -18,15 +18,16 @@ async function pageAfter(intent) {
   return new DOMParser().parseFromString(await answer.text(), 'text/html')
 }
 
-async function askPrice() {
+async function askPrice(intent = 'quote') {
   const mine = ++asked
   try {
-    const page = await pageAfter('quote')
+    const page = await pageAfter(intent)
     const [old, fresh] = [document, page].map((one) => one.querySelector('[data-breakdown]'))
     if (mine !== asked || !fresh || !old) return
-    const active = old.contains(document.activeElement) ? document.activeElement.name : null
+    const { id, name } = old.contains(document.activeElement) ? document.activeElement : {}
     old.replaceWith(fresh)
-    if (active) fresh.querySelector(`[name="${active}"]`)?.focus({ preventScroll: true })
+    const again = id ? `#${id}` : name && `[name="${name}"]`
+    if (again) fresh.querySelector(again)?.focus({ preventScroll: true })
   } catch {
     // The network is away; the server says the price again when the form is sent.
   }
@@ -69,13 +70,13 @@ form?.addEventListener('input', (event) => {
   if (event.target.name.startsWith('target.')) form.querySelector('[data-check]')?.replaceChildren()
 })
 form?.addEventListener('change', (event) => {
-  if (['v', 'n', 'coupon'].includes(event.target.name)) void askPrice()
+  if (['v', 'n', 'coupon', 'useCredit'].includes(event.target.name)) void askPrice()
 })
 form?.addEventListener('submit', (event) => {
   const button = event.submitter
-  if (button?.value === 'quote') {
+  if (['quote', 'points-on', 'points-off'].includes(button?.value)) {
     event.preventDefault()
-    void askPrice()
+    void askPrice(button.value)
     return
   }
   if (button?.value === 'check' && !away) {

@@ -17,6 +17,10 @@ const columns = [
   'starts_at',
   'ends_at',
   'active',
+  'with_flash',
+  'with_points',
+  'members_only',
+  'first_order_only',
   'created_at',
 ] as const
 
@@ -52,6 +56,10 @@ function columnsOf(input: CouponInput) {
     starts_at: input.startsAt,
     ends_at: input.endsAt,
     active: input.active,
+    with_flash: input.withFlash,
+    with_points: input.withPoints,
+    members_only: input.membersOnly,
+    first_order_only: input.firstOrderOnly,
   }
 }
 

@@ -26,6 +26,12 @@ const fields = {
   startsAt: z.iso.datetime().nullable().default(null),
   endsAt: z.iso.datetime().nullable().default(null),
   active: z.boolean().default(true),
+  /** Whether it takes something off flash prices, and whether points may be given beside it. */
+  withFlash: z.boolean().default(true),
+  withPoints: z.boolean().default(true),
+  /** Only for whoever has signed in; only for a contact that has ordered nothing yet. */
+  membersOnly: z.boolean().default(false),
+  firstOrderOnly: z.boolean().default(false),
 }
 
 type Rules = { kind: string; value: number; startsAt: string | null; endsAt: string | null }
@@ -56,6 +62,10 @@ export const Coupon = z.object({
   startsAt: z.string().nullable(),
   endsAt: z.string().nullable(),
   active: z.boolean(),
+  withFlash: z.boolean(),
+  withPoints: z.boolean(),
+  membersOnly: z.boolean(),
+  firstOrderOnly: z.boolean(),
   createdAt: z.string(),
 })
 export type Coupon = z.output<typeof Coupon>

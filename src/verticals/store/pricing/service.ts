@@ -71,6 +71,10 @@ function present(row: queries.CouponRow): Coupon {
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     active: row.active,
+    withFlash: row.with_flash,
+    withPoints: row.with_points,
+    membersOnly: row.members_only,
+    firstOrderOnly: row.first_order_only,
     createdAt: row.created_at,
   }
 }

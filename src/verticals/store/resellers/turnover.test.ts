@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
+import { openShop, type Shop } from '../testing.ts'
+import { readHome } from './home.ts'
+import { openReseller } from './testing.ts'
+import { promote } from './tiers.ts'
+
+let house: TestHouse
+let shop: Shop
+before(async () => {
+  house = await openHouse({ worker: false })
+  shop = await openShop(house, 'toko-omzet')
+})
+after(() => house.close())
+
+test('what was given back of an order is no turnover, and raises nobody', async () => {
+  const { variantId } = await shop.stock(7, { priceIdr: 25_000 })
+  const reseller = await openReseller(shop, { topupIdr: 500_000, offBasisPoints: 0 })
+  const high = await openReseller(shop)
+  await shop.world.sql('update store.reseller_tiers set turnover_idr = 100000 where id = $1', [high.tierId])
+  await reseller.buy(variantId, { quantity: 4 })
+  await reseller.buy(variantId, { quantity: 2 })
+  // As units that a provider could not give leave an order.
+  await shop.world.sql(
+    "update store.order_items set status = 'partial', delivered_count = 1, credited_count = 3 where quantity = 4",
+  )
+  await shop.world.sql(
+    `update store.orders o set status = 'partially_delivered'
+     where exists (select from store.order_items i where i.order_id = o.id and i.quantity = 4)`,
+  )
+  const counted = async () => {
+    await shop.world.inside(promote)
+    // The reseller is shown what is counted.
+    const { turnoverIdr } = await shop.world.inside((ctx) => readHome(ctx, reseller))
+    const [row] = await shop.world.sql('select tier_id, turnover_idr::int as idr from store.resellers where id = $1', [
+      reseller.id,
+    ])
+    assert.equal(turnoverIdr, row!.idr)
+    return row
+  }
+  assert.deepEqual(await counted(), { tier_id: reseller.tierId, idr: 75_000 })
+  await reseller.buy(variantId)
+  assert.deepEqual(await counted(), { tier_id: high.tierId, idr: 100_000 })
+})

@@ -3,18 +3,18 @@ import { PLATFORM_TENANT_ID, type Ctx, type Tenant } from '#kernel/context.ts'
 import { db } from '#kernel/db/sql.ts'
 import { transactAsPlatform } from '#kernel/db/transact.ts'
 import type { House } from '#kernel/house.ts'
-import type { Limiter } from '#kernel/http/limits.ts'
+import { unlimited } from '#kernel/http/limits.ts'
 import { perform } from '#kernel/http/pipeline.ts'
 import { ensurePerson, setDemoPassword } from '#kernel/identity/people.ts'
 import { startSession } from '#kernel/identity/sessions.ts'
 import { isProblem } from '#kernel/problem/problem.ts'
 import { garuda } from './garuda/tenant.ts'
+import { DEMO_PASSWORD } from './password.ts'
 import { shopTenant } from './store/tenant.ts'
 import { buatfilm } from './store/buatfilm.ts'
 import { ruangpremium } from './store/ruangpremium.ts'
 
 /** Logins of the demonstration; they exist in demo mode only and are refused everywhere else. */
-export const DEMO_PASSWORD = 'ruko-demo-2026'
 export const DEMO_OWNER = 'pemilik@ruko.contoh.id'
 
 /**
@@ -24,6 +24,8 @@ export const DEMO_OWNER = 'pemilik@ruko.contoh.id'
 export type DemoTenant = {
   slug: string
   admin: string
+  /** Customers who have an account: what each is, and where they begin. */
+  accounts?: { kind: string; email: string; path: string }[]
   order: Record<string, unknown> & { owner: { name: string; email: string; whatsapp: string; address: string } }
   begun: (ctx: Ctx) => Promise<boolean>
   /** What its rows need before its owner signs in. */
@@ -35,6 +37,8 @@ export type DemoTenant = {
 export type DemoWork = {
   asOwner: <T>(id: string, input: unknown) => Promise<T>
   asVisitor: <T>(id: string, input: unknown) => Promise<T>
+  /** As somebody who has an account there; what is asked again under the same key is answered as before. */
+  asPerson: <T>(email: string, id: string, input: unknown, key?: string) => Promise<T>
   pay: (reference: string) => Promise<void>
 }
 
@@ -47,8 +51,6 @@ const OWNER = { email: DEMO_OWNER, name: 'Wening Pramesti' }
 const FINISH_LIMIT_MS = 120_000
 
 type Parts = { house: House; gatewayUrl: string; gatewayKey: string }
-/** Limits are for callers from outside; the demonstration fills itself. */
-const UNLIMITED: Limiter = { check: async () => {} }
 type Order = { status: string; invoices: { token: string }[] }
 type Outcome = 'loaded' | 'present' | 'unfinished'
 
@@ -142,23 +144,19 @@ async function payOnce({ house, gatewayUrl, gatewayKey }: Parts, reference: stri
 
 /** Writes the example's own content, unless somebody has touched what the building left. Returns whether it did. */
 async function fillSite(parts: Parts, site: Tenant, demo: DemoTenant): Promise<boolean> {
-  const token = await transactAsPlatform(base(parts.house, site), 'write', async (ctx) => {
-    if (!(await demo.begun(ctx))) return null
-    const owner = await ctx.tx.first(
-      db
-        .selectFrom('kernel.people')
-        .select('id')
-        .where('tenant_id', '=', site.id)
-        .where('email', '=', demo.order.owner.email),
-    )
-    return (await startSession(ctx, owner!.id)).token
-  })
-  if (!token) return false
+  if (!(await transactAsPlatform(base(parts.house, site), 'read', demo.begun))) return false
   const { prepare } = demo
   if (prepare) await transactAsPlatform(base(parts.house, site), 'write', prepare)
+  const sessions = new Map<string, Promise<string>>()
+  const asPerson = async <T>(email: string, id: string, input: unknown, key?: string): Promise<T> => {
+    const session = sessions.get(email) ?? signIn(parts.house, site, email)
+    sessions.set(email, session)
+    return call<T>(parts, site, id, input, key, await session)
+  }
   try {
     await demo.furnish({
-      asOwner: (id, input) => call(parts, site, id, input, null, token),
+      asOwner: (id, input) => asPerson(demo.order.owner.email, id, input),
+      asPerson,
       asVisitor: (id, input) => call(parts, site, id, input),
       pay: (reference) => payOnce(parts, reference),
     })
@@ -166,8 +164,18 @@ async function fillSite(parts: Parts, site: Tenant, demo: DemoTenant): Promise<b
     // Another process that started at the same time was first.
     if (!isProblem(error) || error.code !== 'site-changed') throw error
   }
-  await call(parts, site, 'identity.endSession', {}, null, token)
+  for (const email of sessions.keys()) await asPerson(email, 'identity.endSession', {})
   return true
+}
+
+/** A session of somebody who is there already. */
+function signIn(house: House, site: Tenant, email: string): Promise<string> {
+  return transactAsPlatform(base(house, site), 'write', async (ctx) => {
+    const person = await ctx.tx.first(
+      db.selectFrom('kernel.people').select('id').where('tenant_id', '=', site.id).where('email', '=', email),
+    )
+    return (await startSession(ctx, person!.id)).token
+  })
 }
 
 /** Adds the person if missing, and gives them the demo's password while they have none. Returns whether it did. */
@@ -196,14 +204,14 @@ async function call<T>(
   tenant: Tenant,
   id: string,
   input: unknown,
-  key: string | null = null,
+  key?: string,
   sessionToken: string | null = null,
 ) {
-  const outcome = await perform(parts.house, UNLIMITED, {
+  const outcome = await perform(parts.house, unlimited, {
     ...base(parts.house, tenant),
     sessionToken,
     operation: parts.house.registry.operations.get(id)!,
-    idempotencyKey: key,
+    idempotencyKey: key ?? null,
     input,
   })
   return outcome.body as T

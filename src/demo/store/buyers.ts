@@ -4,7 +4,7 @@ import { isProblem } from '#kernel/problem/problem.ts'
 import type { DemoWork } from '../seed.ts'
 import type { DemoBuyer, DemoShop } from './shape.ts'
 
-type Known = ReadonlyMap<string, { id: string; variants: { id: string }[] }>
+export type Known = ReadonlyMap<string, { id: string; variants: { id: string }[] }>
 type Order = {
   status: string
   invoice: { state: string; reference: string | null }
@@ -20,8 +20,15 @@ export async function sellSome(shop: DemoShop, known: Known, work: DemoWork): Pr
   await Promise.all(shop.buyers.map((buyer) => sellOne(shop, buyer, known, work)))
 }
 
-async function sellOne(shop: DemoShop, buyer: DemoBuyer, known: Known, work: DemoWork): Promise<void> {
-  const token = await orderOf(shop, buyer, known, work)
+/** `through` is what an order may hold beside its lines, such as the code of a reseller's link. */
+export async function sellOne(
+  shop: DemoShop,
+  buyer: DemoBuyer,
+  known: Known,
+  work: DemoWork,
+  through: { reseller?: string } = {},
+): Promise<void> {
+  const token = await orderOf(shop, buyer, known, work, through)
   if (!token || buyer.unpaid) return
   const end = Date.now() + WAIT_MS
   let paid = false
@@ -37,7 +44,13 @@ async function sellOne(shop: DemoShop, buyer: DemoBuyer, known: Known, work: Dem
 }
 
 /** The order of an earlier start is this one: the form it came from has the same name. */
-async function orderOf(shop: DemoShop, buyer: DemoBuyer, known: Known, work: DemoWork): Promise<string | null> {
+async function orderOf(
+  shop: DemoShop,
+  buyer: DemoBuyer,
+  known: Known,
+  work: DemoWork,
+  through: { reseller?: string },
+): Promise<string | null> {
   const variantId = known.get(buyer.product)!.variants[buyer.variant ?? 0]!.id
   const { name, email, whatsapp, quantity = 1, target = {} } = buyer
   try {
@@ -47,6 +60,7 @@ async function orderOf(shop: DemoShop, buyer: DemoBuyer, known: Known, work: Dem
       consent: true,
       hasRead: true,
       formToken: uuidOf(`${shop.slug} ${email}`),
+      ...through,
     })
     return token
   } catch (error) {
@@ -70,7 +84,7 @@ async function reviewOf(buyer: DemoBuyer, token: string, order: Order, work: Dem
 }
 
 /** A name-based UUID, the same for the same text. */
-function uuidOf(text: string): string {
+export function uuidOf(text: string): string {
   const hex = createHash('sha256').update(`ruko demo ${text}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

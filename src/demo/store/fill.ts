@@ -25,6 +25,7 @@ export async function fillShop(shop: DemoShop, call: AsOwner): Promise<Map<strin
   }
   await startFlashSales(shop, known, call)
   for (const coupon of shop.coupons) await call('store.createCoupon', coupon, 'coupon-code-taken')
+  for (const [role, rules] of Object.entries(shop.points ?? {})) await call('store.updatePointRules', { role, rules })
   return known
 }
 

@@ -441,7 +441,14 @@ export const ruangpremium: DemoShop = {
     { product: 'tinta-office', variant: 0, priceIdr: 119_000, cap: 10, hours: 30 },
     { product: 'nusa-legends-permata', variant: 2, priceIdr: 74_000, cap: 15, hours: 30 },
   ],
-  coupons: [{ code: 'RUANG10', kind: 'percent', value: 10, maxDiscountIdr: 25_000, minSpendIdr: 20_000 }],
+  coupons: [
+    { code: 'RUANG10', kind: 'percent', value: 10, maxDiscountIdr: 25_000, minSpendIdr: 20_000 },
+    { code: 'ANGGOTA5', kind: 'fixed', value: 5_000, minSpendIdr: 30_000, membersOnly: true, withPoints: false },
+  ],
+  points: {
+    member: { on: true, perPointIdr: 1_000, worthIdr: 20, capPercent: 50 },
+    reseller: { on: true, perPointIdr: 10_000, worthIdr: 50, capPercent: 20 },
+  },
   buyers: [
     {
       name: 'Bagas Prakoso',
@@ -494,6 +501,48 @@ export const ruangpremium: DemoShop = {
       whatsapp: '0812 0000 1007',
       product: 'pijar-belajar',
       unpaid: true,
+    },
+  ],
+  resellers: [
+    {
+      name: 'Rangga Wicaksono',
+      email: 'rangga@contoh.id',
+      whatsapp: '0812 0000 1010',
+      shopName: 'Kios Rangga',
+      channel: '@kiosrangga di Instagram',
+      about: 'Menjual voucher gim dan langganan ke teman kampus dan komunitas gim di Solo.',
+      tier: 'Emas',
+      topupIdr: 500_000,
+      buys: [
+        { product: 'kartu-hadiah-lumbung', quantity: 1 },
+        { product: 'perisai-vpn', quantity: 1 },
+        { product: 'bioskopin-hd', quantity: 2 },
+      ],
+      customers: [
+        {
+          name: 'Putri Anggraeni',
+          email: 'putri@contoh.id',
+          whatsapp: '0812 0000 1011',
+          product: 'tinta-office',
+          variant: 1,
+        },
+        {
+          name: 'Yoga Pratama',
+          email: 'yoga@contoh.id',
+          whatsapp: '0812 0000 1013',
+          product: 'tinta-office',
+          variant: 1,
+        },
+      ],
+    },
+    {
+      name: 'Lestari Handayani',
+      email: 'lestari@contoh.id',
+      whatsapp: '0812 0000 1012',
+      shopName: 'Pojok Lestari',
+      channel: 'Grup WhatsApp 340 anggota',
+      about: 'Sudah dua tahun menjual pulsa, ingin menambah langganan aplikasi.',
+      waits: true,
     },
   ],
 }

@@ -60,6 +60,27 @@ export type DemoCoupon = {
   value: number
   maxDiscountIdr?: number
   minSpendIdr?: number
+  membersOnly?: boolean
+  withPoints?: boolean
+}
+/** What is not named is as the product has it. */
+type DemoPoints = { on: boolean; perPointIdr: number; worthIdr: number; capPercent: number }
+
+/** Somebody who sells on. What they buy comes from their wallet, what is sold by their link is the customer's money. */
+export type DemoReseller = {
+  name: string
+  email: string
+  whatsapp: string
+  shopName: string
+  channel: string
+  about: string
+  /** Has asked and not been answered yet. */
+  waits?: true
+  topupIdr?: number
+  /** The level they are given by hand, by its name. */
+  tier?: string
+  buys?: { product: string; variant?: number; quantity: number; target?: Record<string, string> }[]
+  customers?: DemoBuyer[]
 }
 
 export type DemoShop = {
@@ -82,5 +103,8 @@ export type DemoShop = {
   products: DemoProduct[]
   flash: DemoFlash[]
   coupons: DemoCoupon[]
+  /** Rules of points, by whose they are; a role without any has none. */
+  points?: Partial<Record<'member' | 'reseller', DemoPoints>>
   buyers: DemoBuyer[]
+  resellers?: DemoReseller[]
 }

@@ -4,6 +4,8 @@ import { writeBrand } from '#kernel/tenancy/brand.ts'
 import type { DemoTenant, DemoWork } from '../seed.ts'
 import { sellSome } from './buyers.ts'
 import { type AsOwner, fillShop, writeShop } from './fill.ts'
+import { joinPeople } from './member.ts'
+import { openResellers } from './reseller.ts'
 import type { DemoShop } from './shape.ts'
 
 /** A shop of the demonstration, built and filled like any other. */
@@ -12,6 +14,7 @@ export function shopTenant(shop: DemoShop): DemoTenant {
   return {
     slug,
     admin: admin.email,
+    accounts: accountsOf(shop),
     order: {
       vertical: 'store',
       package: shop.package,
@@ -27,14 +30,27 @@ export function shopTenant(shop: DemoShop): DemoTenant {
       )
       return site?.revision === 1
     },
-    prepare: async (ctx) => void (await writeBrand(ctx, { mode: shop.mode, radius: shop.radius })),
+    prepare: async (ctx) => {
+      await writeBrand(ctx, { mode: shop.mode, radius: shop.radius })
+      await joinPeople(ctx, shop)
+    },
     furnish: async (work) => {
       const call = tolerant(work)
       const known = await fillShop(shop, call)
       await sellSome(shop, known, work)
+      await openResellers(shop, known, work)
       await writeShop(shop, call)
     },
   }
+}
+
+function accountsOf({ buyers, resellers = [] }: DemoShop) {
+  return [
+    ...buyers.slice(0, 1).map(({ email }) => ({ kind: 'Anggota contoh', email, path: 'account' })),
+    ...resellers
+      .filter(({ waits }) => !waits)
+      .map(({ email }) => ({ kind: 'Reseller contoh', email, path: 'reseller' })),
+  ]
 }
 
 /** As the owner; a refusal that only says it was done before is no fault. */

@@ -1,5 +1,10 @@
-import { atOnce, defineModule } from '#kernel/module/manifest.ts'
+import { atOnce, defineModule, type Job } from '#kernel/module/manifest.ts'
+import { together } from '#kernel/module/together.ts'
+import type { Document } from '#kernel/http/document.ts'
+import type { Operation } from '#kernel/http/operation.ts'
 import { acts } from './acts.ts'
+import { botDialects } from './bots/dialects.ts'
+import * as bots from './bots/operations.ts'
 import * as catalogueDocuments from './catalogue/documents.ts'
 import * as catalogueEditing from './catalogue/edit-operations.ts'
 import * as catalogue from './catalogue/operations.ts'
@@ -11,7 +16,11 @@ import * as invites from './invites/operations.ts'
 import { facts as deliveryFacts } from './notices/facts.ts'
 import * as noticeJobs from './notices/jobs.ts'
 import { listeners } from './notices/listeners.ts'
+import * as cashback from './cashback/operations.ts'
 import * as checkout from './checkout/operations.ts'
+import * as closingDocuments from './closing/documents.ts'
+import * as closingJobs from './closing/jobs.ts'
+import * as closing from './closing/operations.ts'
 import * as credits from './credits/operations.ts'
 import { noteRefunded, noteRefundRefused } from './credits/service.ts'
 import * as deskDocuments from './desk/documents.ts'
@@ -24,11 +33,26 @@ import * as handOver from './fulfilment/operations.ts'
 import * as goodsDocuments from './goods/documents.ts'
 import * as goods from './goods/operations.ts'
 import * as jobs from './jobs.ts'
+import { memberFacts } from './members/facts.ts'
+import * as memberJobs from './members/jobs.ts'
+import { memberListeners } from './members/listeners.ts'
+import * as members from './members/operations.ts'
 import { offer } from './offer.ts'
-import { allot } from './orders/allot.ts'
+import { hearMoney } from './captured.ts'
 import * as orderDesk from './orders/admin-operations.ts'
 import * as orders from './orders/operations.ts'
+import { outletAnswers } from './outlets/answers.ts'
 import { pages } from './pages.ts'
+import * as pointDocuments from './points/documents.ts'
+import * as pointJobs from './points/jobs.ts'
+import * as points from './points/operations.ts'
+import * as partnerDesk from './partner/desk-operations.ts'
+import { outletListeners } from './outlets/listeners.ts'
+import * as outlets from './outlets/operations.ts'
+import * as partnerKeys from './partner/key-operations.ts'
+import * as partnerDocuments from './partner/documents.ts'
+import * as partner from './partner/operations.ts'
+import { ownPrograms, programPermissions } from './partner/permissions.ts'
 import * as coupons from './pricing/operations.ts'
 import { StoreSettings } from './settings.ts'
 import * as stockRoom from './stock/operations.ts'
@@ -44,9 +68,23 @@ import * as warranty from './warranty/operations.ts'
 import * as searchJobs from './search/jobs.ts'
 import * as search from './search/operations.ts'
 import * as targets from './targets/operations.ts'
+import * as walletDocuments from './wallet/documents.ts'
+import * as wallet from './wallet/operations.ts'
 import * as blocklist from './blocklist/operations.ts'
+import { resellerFacts } from './resellers/facts.ts'
+import * as resellerDocuments from './resellers/documents.ts'
+import * as resellerJobs from './resellers/jobs.ts'
+import { resellerListeners } from './resellers/listeners.ts'
+import * as resellers from './resellers/operations.ts'
+import * as settlementJobs from './settlements/jobs.ts'
+import * as settlements from './settlements/operations.ts'
 import * as reviews from './reviews/operations.ts'
+import * as sandboxJobs from './sandbox/jobs.ts'
+import * as sandbox from './sandbox/operations.ts'
 import * as waitingJobs from './waiting/jobs.ts'
+import * as webhookJobs from './webhooks/jobs.ts'
+import { tellingResellers } from './webhooks/listeners.ts'
+import * as webhooks from './webhooks/operations.ts'
 import * as waiting from './waiting/operations.ts'
 
 export const store = defineModule({
@@ -62,9 +100,15 @@ export const store = defineModule({
     { code: 'store.orders.manage', name: { id: 'Menangani pesanan', en: 'Handle orders' } },
     { code: 'store.secrets.reveal', name: { id: 'Melihat kode yang terkirim', en: 'See delivered codes' } },
     { code: 'store.money.manage', name: { id: 'Mengembalikan uang', en: 'Return money' } },
+    { code: 'store.books.manage', name: { id: 'Tutup buku dan settlement', en: 'Close the books, settlements' } },
     { code: 'store.providers.manage', name: { id: 'Mengelola penyedia', en: 'Manage providers' } },
     { code: 'store.site.manage', name: { id: 'Mengelola isi toko', en: 'Manage the shop content' } },
     { code: 'store.settings.manage', name: { id: 'Mengubah pengaturan toko', en: 'Change shop settings' } },
+    { code: 'store.resellers.manage', name: { id: 'Mengelola reseller', en: 'Manage resellers' } },
+    { code: 'store.reseller.catalogue', name: { id: 'Reseller: melihat harga', en: 'Reseller: see prices' } },
+    { code: 'store.reseller.orders', name: { id: 'Reseller: memesan', en: 'Reseller: place orders' } },
+    { code: 'store.reseller.wallet', name: { id: 'Reseller: memakai saldo', en: 'Reseller: use the wallet' } },
+    ...programPermissions,
   ],
   roles: [
     {
@@ -78,9 +122,11 @@ export const store = defineModule({
         'store.orders.manage',
         'store.secrets.reveal',
         'store.money.manage',
+        'store.books.manage',
         'store.providers.manage',
         'store.site.manage',
         'store.settings.manage',
+        'store.resellers.manage',
         'branding.kit.manage',
         'audit.entries.read',
         'notifications.messages.read',
@@ -101,58 +147,118 @@ export const store = defineModule({
       permissions: ['store.orders.read', 'store.orders.manage', 'store.inventory.read'],
     },
     // May do nothing but what is open to everybody who has signed in: their own orders, points and data.
-    { code: 'member', name: { id: 'Anggota', en: 'Member' }, permissions: [] },
+    { code: 'member', name: { id: 'Anggota', en: 'Member' }, permissions: [], customer: true },
+    // Given with the approval of an application, and by nothing else: nobody of the shop holds these permissions, and nobody
+    // hands out more than they hold.
+    {
+      code: 'reseller',
+      name: { id: 'Reseller', en: 'Reseller' },
+      permissions: ['store.reseller.catalogue', 'store.reseller.orders', 'store.reseller.wallet', ...ownPrograms],
+      customer: true,
+    },
   ],
-  facts: { ...orderFacts, ...stockFacts, ...deliveryFacts },
-  on: {
+  facts: { ...orderFacts, ...stockFacts, ...deliveryFacts, ...memberFacts, ...resellerFacts },
+  on: tellingResellers({
     ...listeners,
+    ...memberListeners,
+    ...resellerListeners,
+    ...outletListeners,
     // A buyer waits for what the money pays for.
-    'payments.captured': atOnce(allot),
+    'payments.captured': atOnce(hearMoney),
     'payments.refunded': noteRefunded,
     'payments.refund_refused': noteRefundRefused,
-  },
-  jobs: {
-    ...jobs,
-    ...inventoryJobs,
-    ...searchJobs,
-    ...waitingJobs,
-    ...providerJobs,
-    ...inviteJobs,
-    ...warrantyJobs,
-    ...deskJobs,
-    ...noticeJobs,
-  },
-  nightly: ['sweepOrders', 'countSales', 'countDays', 'sweepWords', 'reviewPools', 'pollInvites', 'planReminders'],
-  operations: {
-    ...checkout,
-    ...orders,
-    ...orderDesk,
-    ...credits,
-    ...handOver,
-    ...coupons,
-    ...stockRoom,
-    ...site,
-    ...shop,
-    ...targets,
-    ...catalogue,
-    ...catalogueEditing,
-    ...inventory,
-    ...search,
-    ...reviews,
-    ...waiting,
-    ...blocklist,
-    ...providers,
-    ...invites,
-    ...downloads,
-    ...warranty,
-    ...goods,
-    ...desk,
-  },
+  }),
+  jobs: together<Readonly<Record<string, Job>>>(
+    jobs,
+    inventoryJobs,
+    searchJobs,
+    waitingJobs,
+    providerJobs,
+    inviteJobs,
+    warrantyJobs,
+    deskJobs,
+    noticeJobs,
+    memberJobs,
+    pointJobs,
+    resellerJobs,
+    webhookJobs,
+    closingJobs,
+    settlementJobs,
+    sandboxJobs,
+  ),
+  nightly: [
+    'sweepOrders',
+    'countSales',
+    'countDays',
+    'sweepWords',
+    'reviewPools',
+    'pollInvites',
+    'planReminders',
+    'sweepMembers',
+    'endPoints',
+    'promoteResellers',
+    'sweepWebhooks',
+    'closeDays',
+    'sweepSandbox',
+  ],
+  operations: together<Readonly<Record<string, Operation>>>(
+    checkout,
+    orders,
+    orderDesk,
+    credits,
+    handOver,
+    coupons,
+    points,
+    stockRoom,
+    site,
+    shop,
+    targets,
+    catalogue,
+    catalogueEditing,
+    inventory,
+    search,
+    reviews,
+    waiting,
+    blocklist,
+    providers,
+    invites,
+    downloads,
+    warranty,
+    goods,
+    desk,
+    members,
+    resellers,
+    cashback,
+    outlets,
+    wallet,
+    closing,
+    settlements,
+    partnerKeys,
+    partnerDesk,
+    partner,
+    sandbox,
+    bots,
+    webhooks,
+  ),
   acts,
+  dialects: botDialects,
   settings: StoreSettings,
   controls: () => import('./controls.ts'),
   pages,
-  documents: { ...catalogueDocuments, ...deskDocuments, sitemap, ...downloadDocuments, ...goodsDocuments },
+  customers: { home: '/account', register: '/register' },
+  outlets: outletAnswers,
+  documents: together<Readonly<Record<string, Document>>>(
+    catalogueDocuments,
+    deskDocuments,
+    { sitemap },
+    downloadDocuments,
+    goodsDocuments,
+    pointDocuments,
+    walletDocuments,
+    resellerDocuments,
+    partnerDocuments,
+    closingDocuments,
+  ),
   provision,
   sample: sampleOf,
   menu: [
@@ -180,6 +286,7 @@ export const store = defineModule({
       icon: 'box',
       group: 'goods',
       search: 'q',
+      also: ['admin/variants'],
     },
     {
       path: 'admin/categories',
@@ -197,6 +304,7 @@ export const store = defineModule({
       icon: 'list',
       group: 'goods',
       search: 'q',
+      also: ['admin/batches'],
     },
     {
       path: 'admin/flash-sales',
@@ -214,6 +322,15 @@ export const store = defineModule({
       icon: 'coupon',
       group: 'goods',
       search: 'q',
+    },
+    {
+      path: 'admin/points',
+      name: { id: 'Poin', en: 'Points' },
+      can: 'store.orders.read',
+      rank: 53,
+      icon: 'points',
+      search: 'q',
+      group: 'aftersales',
     },
     {
       path: 'admin/synonyms',
@@ -280,6 +397,7 @@ export const store = defineModule({
       rank: 50,
       icon: 'money',
       search: 'q',
+      also: ['admin/webhooks'],
     },
     {
       path: 'admin/credits',
@@ -289,6 +407,38 @@ export const store = defineModule({
       icon: 'inbox',
       search: 'q',
       group: 'aftersales',
+    },
+    {
+      path: 'admin/resellers',
+      name: { id: 'Reseller', en: 'Resellers' },
+      can: 'store.resellers.manage',
+      rank: 28,
+      icon: 'people',
+      search: 'q',
+      also: ['admin/reseller-tiers', 'admin/pricing', 'admin/cashback'],
+    },
+    {
+      path: 'admin/mini-shops',
+      name: { id: 'Toko mini', en: 'Mini-shops' },
+      can: 'store.resellers.manage',
+      rank: 29,
+      icon: 'page',
+      search: 'q',
+    },
+    {
+      path: 'admin/withdrawals',
+      name: { id: 'Penarikan', en: 'Withdrawals' },
+      can: 'store.money.manage',
+      rank: 51,
+      icon: 'inbox',
+    },
+    {
+      path: 'admin/closing',
+      name: { id: 'Tutup buku', en: 'Daily closing' },
+      can: 'store.books.manage',
+      rank: 54,
+      icon: 'book',
+      also: ['admin/settlements'],
     },
     {
       path: 'admin/settings',

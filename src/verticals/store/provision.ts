@@ -1,7 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import type { NewSite, ProvisionStep } from '#kernel/module/manifest.ts'
 import { writeBrand } from '#kernel/tenancy/brand.ts'
-import { FIRST_SYNONYMS, writeSynonyms } from './search/synonyms.ts'
+import { FIRST_SYNONYMS, addSynonyms } from './search/synonyms.ts'
 import { firstContent } from './site/first.ts'
 import { insertSite } from './site/queries.ts'
 
@@ -11,5 +11,5 @@ export const provision: readonly ProvisionStep[] = [{ name: 'shop', run: openSho
 async function openShop(ctx: Ctx, site: NewSite): Promise<void> {
   if (!(await insertSite(ctx, firstContent(site)))) return
   await writeBrand(ctx, { mode: 'dark' })
-  await writeSynonyms(ctx, { items: FIRST_SYNONYMS })
+  await addSynonyms(ctx, { items: FIRST_SYNONYMS })
 }

@@ -30,7 +30,7 @@ export const groups: readonly OfferGroup[] = [
       },
       { from: 'pro', text: { id: 'Flash sale dengan stok terbatas', en: 'Flash sales with limited stock' } },
       { from: 'pro', text: { id: 'Ulasan pembeli dengan moderasi', en: 'Buyer reviews with moderation' } },
-      { from: 'premium', coming: true, text: { id: 'Anggota, poin, dan tingkat', en: 'Members, points and tiers' } },
+      { from: 'premium', text: { id: 'Akun anggota dan poin', en: 'Member accounts and points' } },
     ],
   },
   {
@@ -53,7 +53,7 @@ export const groups: readonly OfferGroup[] = [
       },
       {
         from: 'basic',
-        text: { id: 'Kabar lewat email dan WhatsApp, tanpa kode', en: 'News by e-mail and WhatsApp, never with codes' },
+        text: { id: 'Kabar lewat email dan WhatsApp, tanpa kode', en: 'News by email and WhatsApp, never with codes' },
       },
       {
         from: 'pro',
@@ -89,8 +89,11 @@ export const groups: readonly OfferGroup[] = [
   {
     title: { id: 'Reseller', en: 'Resellers' },
     items: [
-      { from: 'premium', coming: true, text: { id: 'Harga reseller dan dompet', en: 'Reseller prices and wallet' } },
-      { from: 'premium', coming: true, text: { id: 'API reseller dengan webhook', en: 'Reseller API with webhooks' } },
+      {
+        from: 'premium',
+        text: { id: 'Harga per tingkat reseller dan dompet', en: 'Prices per reseller level and a wallet' },
+      },
+      { from: 'premium', text: { id: 'API reseller dengan webhook', en: 'Reseller API with webhooks' } },
     ],
   },
   {

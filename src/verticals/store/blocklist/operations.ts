@@ -18,7 +18,7 @@ export const blockContact = operation({
   post: '/store/admin/blocklist',
   can,
   status: 201,
-  summary: 'Blocks an e-mail address or a WhatsApp number, however it is written.',
+  summary: 'Blocks an email address or a WhatsApp number, however it is written.',
   input: schemas.BlockContact,
   output: schemas.Blocked,
   run: service.blockContact,

@@ -15,7 +15,7 @@ export const BlockContact = z
         path: ['value'],
         message: known.error.issues[0]!.message.includes('|')
           ? known.error.issues[0]!.message
-          : 'Tulis alamat email yang benar, misalnya nama@contoh.id.|Write a valid e-mail address, such as name@example.com.',
+          : 'Tulis alamat email yang benar, misalnya nama@contoh.id.|Write a valid email address, such as name@example.com.',
       })
   })
 export type BlockContact = z.output<typeof BlockContact>

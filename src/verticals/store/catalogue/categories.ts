@@ -3,6 +3,7 @@ import { newId } from '#kernel/db/id.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { announceTenant } from '#kernel/tenancy/hosts.ts'
+import { productsHere } from '../outlets/prices.ts'
 import { pictureOf, type StoredPicture } from './cards.ts'
 import type { EditCategory, NewCategory } from './edit-schemas.ts'
 import { keepPictures } from './pictures.ts'
@@ -104,7 +105,7 @@ function findCategories(ctx: Ctx, shown: boolean): Promise<Row[]> {
     sql<Row>`select c.id, c.slug, c.name, c.summary, c.art, c.picture, c.featured, c.visible,
         coalesce(n.products, 0) as products
       from store.categories c left join (
-        select category_id, count(*)::int as products from store.products where tenant_id = ${ctx.tenant.id}
+        select category_id, count(*)::int as products from ${productsHere(ctx, 'all')} p where tenant_id = ${ctx.tenant.id}
           ${shown ? sql`and status in ('active', 'paused')` : sql``} group by category_id) n on n.category_id = c.id
       where c.tenant_id = ${ctx.tenant.id} ${shown ? sql`and c.visible` : sql``} order by c.position, c.id`,
   )

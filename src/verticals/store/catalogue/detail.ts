@@ -13,6 +13,7 @@ import {
   pictureOf,
   type StoredPicture,
 } from './cards.ts'
+import { productsHere, variantsHere } from '../outlets/prices.ts'
 import { FEW, type InputField, isClosed, type Kind, stockLevel } from './rules.ts'
 import type { Product, Variant } from './schemas.ts'
 
@@ -70,7 +71,7 @@ function detailQuery(ctx: Ctx, slug: string) {
   return sql<DetailRow>`select ${cardColumns(ctx)}, p.description, p.instructions, p.faq, p.pictures as all_pictures,
       p.inputs, p.target_check, p.must_read, p.warranty_days, p.min_quantity, p.max_quantity, p.per_buyer_max,
       p.cutoff_from, p.cutoff_to, p.updated_at
-    from store.products p left join store.categories c on c.tenant_id = ${ctx.tenant.id} and c.id = p.category_id
+    from ${productsHere(ctx)} p left join store.categories c on c.tenant_id = ${ctx.tenant.id} and c.id = p.category_id
     where p.tenant_id = ${ctx.tenant.id} and p.slug = ${slug} and p.status in ('active', 'paused')`
 }
 
@@ -89,17 +90,19 @@ type VariantRow = {
 }
 
 function variantQuery(ctx: Ctx, slug: string) {
+  const { join, price, compareAt, flash } = variantsHere(ctx)
   return sql<VariantRow>`
-    select v.id, v.name, v.price_idr, v.compare_at_idr, v.duration_days, v.bundle, parts.parts, parts.part_units,
+    select v.id, v.name, ${price} as price_idr, ${compareAt} as compare_at_idr, v.duration_days, v.bundle, parts.parts, parts.part_units,
       ${fileMissing(ctx, 'p', 'v')} as file_missing,
       (select count(*)::int from (select from store.stock_items s where s.tenant_id = ${ctx.tenant.id}
         and s.variant_id = v.id and s.status = 'available' limit ${sql.lit(FEW + 1)}) s) as units,
       (select jsonb_build_object('id', f.id, 'priceIdr', f.price_idr, 'endsAt', f.ends_at,
           'left', f.cap - f.held - f.sold, 'perBuyer', f.per_buyer)
         from store.flash_sales f where f.tenant_id = ${ctx.tenant.id} and f.variant_id = v.id
-          and f.ends_at > now() and f.starts_at <= now()
+          and f.ends_at > now() and f.starts_at <= now() and ${flash}
         order by f.price_idr, f.id limit 1) as flash
     from store.products p join store.variants v on v.tenant_id = ${ctx.tenant.id} and v.product_id = p.id and v.visible
+      ${join}
       left join lateral (
         select jsonb_agg(jsonb_build_object('name', o.name || ' · ' || w.name, 'quantity', b.quantity) order by w.id) as parts,
           min(${partUnits(ctx)}) as part_units
@@ -128,13 +131,14 @@ function variantOf(kind: Kind, row: VariantRow): Variant {
 /** Those that were chosen, in their order; where none were, the most sold of the same category. */
 function relatedQuery(ctx: Ctx, slug: string) {
   const shown = sql`p.tenant_id = ${ctx.tenant.id} and p.id <> own.id and p.status in ('active', 'paused')`
+  const here = productsHere(ctx)
   return sql<CardRow>`
     select ${cardColumns(ctx)} from (
       select ${picked}, p.place from store.products own cross join lateral (
-        select p.*, array_position(own.related_ids, p.id) as place from store.products p
+        select p.*, array_position(own.related_ids, p.id) as place from ${here} p
           where ${shown} and p.id = any(own.related_ids)
         union all
-        (select p.*, 0 from store.products p
+        (select p.*, 0 from ${here} p
           where ${shown} and own.related_ids = '{}' and p.category_id = own.category_id
           order by p.sold_count desc, p.id desc limit ${sql.lit(RELATED)})) p
       where own.tenant_id = ${ctx.tenant.id} and own.slug = ${slug} and own.status in ('active', 'paused')

@@ -112,7 +112,7 @@ export const updateProduct = operation({
 export const deleteProduct = operation({
   delete: '/store/admin/products/{id}',
   can,
-  summary: 'Deletes a product that was never sold or stocked.',
+  summary: 'Deletes a product that was never sold or stocked, with its prices.',
   input: schemas.ById,
   output: nothing,
   problems: [notFound, problems.productUsed],

@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import { type Query, sql } from '#kernel/db/sql.ts'
 import { invalidInput } from '#kernel/problem/common.ts'
+import { productsHere } from '../outlets/prices.ts'
 import { lettersOf, soundOf, wordsOf } from '../search/words.ts'
 import { cardColumns, cardOf, type CardRow, picked, unitsOf } from './cards.ts'
 import type { Sort } from './rules.ts'
@@ -33,7 +34,7 @@ export async function listProducts(ctx: Ctx, input: ListProducts): Promise<Produ
 /** Products chosen for the front page, the latest choice first. */
 export async function listFeatured(ctx: Ctx, limit: number): Promise<Pick<ProductList, 'items'>> {
   const rows = await ctx.tx.all(
-    sql<CardRow>`select ${cardColumns(ctx)} from store.products p
+    sql<CardRow>`select ${cardColumns(ctx)} from ${productsHere(ctx)} p
       left join store.categories c on c.tenant_id = ${ctx.tenant.id} and c.id = p.category_id
       where p.tenant_id = ${ctx.tenant.id} and p.featured_at is not null and p.status in ('active', 'paused')
       order by p.featured_at desc, p.id limit ${limit}`,
@@ -61,12 +62,17 @@ function listQuery(
     select ${cardColumns(ctx)}, p.key, ${searched ? sql`p.corrected` : sql`null::text as corrected`}
     from (
       select ${picked}, ${order.key} as key ${searched ? sql`, found.corrected` : sql``}
-      from store.products p ${found}
+      from ${productsHere(ctx, readsAll(input, sort, searched) ? 'all' : 'few')} p ${found}
       where p.tenant_id = ${ctx.tenant.id} and p.status in ('active', 'paused') ${filters(ctx, input)}
         ${after ? order.after(after) : sql``}
       order by ${order.by} limit ${fetched(input.limit)}) p
     left join store.categories c on c.tenant_id = ${ctx.tenant.id} and c.id = p.category_id
     order by ${order.outer}) r`
+}
+
+/** Whether the price of everything has to be known, to sort or to filter by it. A search has left some hundreds at most. */
+function readsAll({ minIdr, maxIdr }: ListProducts, sort: Sort, searched: boolean): boolean {
+  return !searched && (sort === 'cheapest' || sort === 'dearest' || (minIdr ?? maxIdr) !== undefined)
 }
 
 /**

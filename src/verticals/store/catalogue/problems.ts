@@ -13,12 +13,12 @@ export const productIncomplete = problem('product-incomplete', 422, {
   en: 'The product cannot be shown yet. Add at least one visible variant.',
 })
 export const productUsed = problem('product-used', 409, {
-  id: 'Produk ini punya stok atau pesanan dan tidak dapat dihapus. Arsipkan saja.',
-  en: 'This product has stock or orders and cannot be deleted. Archive it instead.',
+  id: 'Produk ini punya pesanan, stok, atau berkas, atau dipakai paket lain, jadi tidak dapat dihapus. Arsipkan saja: produk hilang dari toko, riwayatnya tetap ada.',
+  en: 'This product has orders, stock or files, or is part of a bundle, and cannot be deleted. Archive it instead: it leaves the shop and its history stays.',
 })
 export const variantUsed = problem('variant-used', 409, {
-  id: 'Varian {name} punya stok, pesanan, atau dipakai paket. Sembunyikan saja.',
-  en: 'The variant {name} has stock, orders, or is part of a bundle. Hide it instead.',
+  id: 'Varian {name} punya pesanan, stok, atau berkas, atau dipakai paket lain, jadi tidak dapat dihapus. Sembunyikan saja.',
+  en: 'The variant {name} has orders, stock or files, or is part of a bundle, and cannot be deleted. Hide it instead.',
 })
 export const partUnknown = problem('bundle-part-unknown', 422, {
   id: 'Isi paket harus varian lain di toko ini yang bukan paket.',

@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { db, sql } from '#kernel/db/sql.ts'
+import { productsHere } from '../outlets/prices.ts'
 import type { StoredPicture } from './cards.ts'
 import type { EditVariant, ListAdminProducts, Status } from './edit-schemas.ts'
 import type { InputField } from './rules.ts'
@@ -102,33 +103,6 @@ export async function takenSlugs(ctx: Ctx, start: string, but: string | null): P
       and starts_with(slug, ${start}) and (${but}::uuid is null or id <> ${but}::uuid)`,
   )
   return new Set(rows.map(({ slug }) => slug))
-}
-
-/** Whether anything was ever sold of, or lies in stock for, one of these variants; per variant. */
-export async function usedVariants(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const tenant = ctx.tenant.id
-  const rows = await ctx.tx.all(
-    sql<{ id: string }>`select v.id from unnest(${ids}::uuid[]) as v (id) where
-      exists (select from store.order_items where tenant_id = ${tenant} and variant_id = v.id)
-      or exists (select from store.stock_items where tenant_id = ${tenant} and variant_id = v.id)
-      or exists (select from store.shared_accounts where tenant_id = ${tenant} and variant_id = v.id)
-      or exists (select from store.batches where tenant_id = ${tenant} and variant_id = v.id)
-      or exists (select from store.stock_events where tenant_id = ${tenant} and variant_id = v.id)
-      or exists (select from store.product_files where tenant_id = ${tenant} and variant_id = v.id)
-      or exists (select from store.bundle_items where tenant_id = ${tenant} and variant_id = v.id)
-      or exists (select from store.flash_sales where tenant_id = ${tenant} and variant_id = v.id)
-      or exists (select from store.waiting where tenant_id = ${tenant} and variant_id = v.id)`,
-  )
-  return new Set(rows.map(({ id }) => id))
-}
-
-export function deleteProduct(ctx: Ctx, id: string): Promise<number> {
-  return ctx.tx.run(db.deleteFrom(table).where('tenant_id', '=', ctx.tenant.id).where('id', '=', id))
-}
-
-export function deleteVariants(ctx: Ctx, ids: readonly string[]): Promise<number> {
-  return ctx.tx.run(sql`delete from store.variants where tenant_id = ${ctx.tenant.id} and id = any(${ids}::uuid[])`)
 }
 
 export function findVariants(ctx: Ctx, productId: string) {
@@ -320,14 +294,8 @@ function products(ctx: Ctx) {
   return db.selectFrom(table).where('tenant_id', '=', ctx.tenant.id)
 }
 
-/** What a product that the shop shows is called. */
+/** What a product that stands where the visitor is is called. */
 export function findShownName(ctx: Ctx, slug: string) {
-  return ctx.tx.first(
-    db
-      .selectFrom('store.products')
-      .select(['name', 'summary'])
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('slug', '=', slug)
-      .where('status', 'in', ['active', 'paused']),
-  )
+  return ctx.tx.first(sql<{ name: string; summary: string }>`select p.name, p.summary from ${productsHere(ctx)} p
+    where p.tenant_id = ${ctx.tenant.id} and p.slug = ${slug} and p.status in ('active', 'paused')`)
 }

@@ -125,7 +125,7 @@ const TYPE_SENTENCE: Record<InputType, Sentence> = {
   text: say('Isian tidak sesuai.', 'This is not valid.'),
   email: say(
     'Tulis email yang benar, misalnya nama@contoh.id.',
-    'Write a valid e-mail address, such as name@example.com.',
+    'Write a valid email address, such as name@example.com.',
   ),
   phone: say(
     'Tulis nomor dengan angka saja, misalnya 081234567890.',

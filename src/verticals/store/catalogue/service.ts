@@ -11,6 +11,7 @@ import type { AdminProduct, EditProduct, EditVariant, ListAdminProducts, NewProd
 import { keepPictures } from './pictures.ts'
 import * as problems from './problems.ts'
 import * as queries from './product-queries.ts'
+import * as removal from './removal-queries.ts'
 import { freeSlug, slugOf } from './rules.ts'
 
 const PAGE = 30
@@ -86,14 +87,14 @@ export async function duplicate(ctx: Ctx, id: string): Promise<{ id: string; slu
   })
 }
 
-/** Only what was never sold and has nothing in stock; everything else is archived. */
+/** Only what was never sold and has nothing in stock, with its prices; everything else is archived. */
 export async function remove(ctx: Ctx, id: string): Promise<void> {
   if (!(await queries.lockProduct(ctx, id))) throw notFound()
   const ids = (await queries.findVariants(ctx, id)).map((one) => one.id)
-  if ((await queries.usedVariants(ctx, ids)).size > 0) throw problems.productUsed()
-  await queries.replaceParts(ctx, ids.map((one) => ({ id: one, parts: [] })) as unknown as Variants)
-  await queries.deleteVariants(ctx, ids)
-  await queries.deleteProduct(ctx, id)
+  await removal.lockVariants(ctx, ids)
+  if ((await removal.usedVariants(ctx, ids)).size > 0) throw problems.productUsed()
+  await removal.deleteVariants(ctx, ids)
+  await removal.deleteProduct(ctx, id)
   announceTenant(ctx, ctx.tenant.id)
 }
 
@@ -274,15 +275,14 @@ async function writeVariants(ctx: Ctx, productId: string, variants: Variants): P
 
 async function removeVariants(ctx: Ctx, gone: { id: string; name: string }[]): Promise<void> {
   const ids = gone.map(({ id }) => id)
-  const used = await queries.usedVariants(ctx, ids)
+  await removal.lockVariants(ctx, ids)
+  const used = await removal.usedVariants(ctx, ids)
   const kept = gone.find(({ id }) => used.has(id))
   if (kept) {
     const refused = problems.variantUsed({ name: kept.name })
     throw problems.variantUsed({ name: kept.name }, [{ path: 'variants', sentence: refused.sentence }])
   }
-  if (ids.length === 0) return
-  await queries.replaceParts(ctx, ids.map((id) => ({ id, parts: [] })) as unknown as Variants)
-  await queries.deleteVariants(ctx, ids)
+  await removal.deleteVariants(ctx, ids)
 }
 
 /** An id in the input is one of this product's own. */

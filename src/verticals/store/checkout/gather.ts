@@ -18,19 +18,39 @@ import type { AskQuote, PlaceOrder } from './schemas.ts'
 export type Keys = { buyer: queries.Buyer; network: string | null; device: string | null; blocked: string[] }
 
 /** Everything that a stranger's contact, network and device is compared by; never the plain values. */
-export async function keysOf(ctx: Ctx, { buyer, device }: Pick<PlaceOrder, 'buyer' | 'device'>): Promise<Keys> {
+export async function keysOf(
+  ctx: Ctx,
+  { buyer, device }: Pick<PlaceOrder, 'buyer' | 'device'>,
+  door: Pick<Door, 'channel' | 'personId'>,
+): Promise<Keys> {
   const name = await ctx.house.secrets.fingerprinter(ctx)
   const block = (...parts: Parameters<typeof blockText>) => keyOf(name, blockText(...parts))
   const network = ctx.ip ? block('network', networkOf(ctx.ip)) : null
   const ofDevice = device ? block('device', device) : null
   return {
-    buyer: { key: keyOf(name, buyerText(buyer.email, buyer.whatsapp)), whatsapp: buyer.whatsapp },
+    buyer: {
+      key: keyOf(name, buyerText(buyer.email, buyer.whatsapp)),
+      whatsapp: buyer.whatsapp,
+      personId: memberOf(door),
+    },
     network,
     device: ofDevice,
     blocked: [block('email', buyer.email), block('whatsapp', buyer.whatsapp), network, ofDevice].filter(
       (key) => key !== null,
     ),
   }
+}
+
+/** The member who buys for themselves; a reseller buys for many. */
+function memberOf({ channel, personId }: Pick<Door, 'channel' | 'personId'>): string | null {
+  return channel === 'shop' ? personId : null
+}
+
+/** As far as it is known before anything is ordered: by the address, and by having signed in. */
+async function knownBuyer(ctx: Ctx, { email }: AskQuote, door: Door): Promise<queries.Buyer | null> {
+  const personId = memberOf(door)
+  if (email) return { ...(await buyerOf(ctx, email)), personId }
+  return personId ? { key: '', whatsapp: '', personId } : null
 }
 
 function keyOf(name: Fingerprinter, [purpose, text]: readonly [string, string]): string {
@@ -59,8 +79,8 @@ export async function gather(
       queries.countBought(ctx, buyer, ids),
       queries.findPartPrices(ctx, ids),
       queries.isBlocked(ctx, blocked),
-      input.coupon ? queries.findCoupon(ctx, input.coupon, buyer) : undefined,
-      input.creditToken ? queries.findUsableCredits(ctx, input.creditToken, true) : [],
+      couponOf(ctx, input, door, buyer),
+      creditsOf(ctx, input, door, true),
       door.terms(ctx, ids),
     ])
   return { same, variants, settings, locked, open, openUnits, bought, partPrices, isBlocked, coupon, credits, terms }
@@ -69,20 +89,31 @@ export async function gather(
 /** What a quote needs: nothing is locked, and limits of a buyer are known only with an address. */
 export async function gatherQuote(ctx: Ctx, input: AskQuote, door: Door) {
   const ids = [...new Set(input.lines.map(({ variantId }) => variantId))]
-  const buyer = input.email ? await buyerOf(ctx, input.email) : null
+  const buyer = await knownBuyer(ctx, input, door)
   const [variants, settings, coupon, credits, terms] = await Promise.all([
     readForSale(ctx, ids),
     readSettings(ctx, 'store', StoreSettings),
-    input.coupon ? queries.findCoupon(ctx, input.coupon, buyer) : undefined,
-    input.creditToken ? queries.findUsableCredits(ctx, input.creditToken, false) : [],
+    couponOf(ctx, input, door, buyer),
+    creditsOf(ctx, input, door, false),
     door.terms(ctx, ids),
   ])
   return { variants, settings, coupon, credits, terms }
 }
 
+/** Coupons are the shop's own: at an outlet none is known. */
+function couponOf(ctx: Ctx, { coupon }: Pick<AskQuote, 'coupon'>, { outletId }: Door, buyer: queries.Buyer | null) {
+  return coupon && !outletId ? queries.findCoupon(ctx, coupon, buyer) : undefined
+}
+
+/** By the link of an order its credit; by an account that of all its orders. */
+function creditsOf(ctx: Ctx, { creditToken, useCredit }: AskQuote | PlaceOrder, { personId }: Door, lock: boolean) {
+  if (creditToken) return queries.findUsableCredits(ctx, creditToken, lock)
+  return useCredit && personId ? queries.findMemberCredits(ctx, personId, lock) : []
+}
+
 async function buyerOf(ctx: Ctx, email: string): Promise<queries.Buyer> {
   const name = await ctx.house.secrets.fingerprinter(ctx)
-  return { key: keyOf(name, buyerText(email, '')), whatsapp: '' }
+  return { key: keyOf(name, buyerText(email, '')), whatsapp: '', personId: null }
 }
 
 /**
@@ -98,6 +129,7 @@ export function salesOf(
     const found = variants.find(({ variantId }) => variantId === line.variantId)
     if (!found) throw productGone()
     const own = terms.prices.get(line.variantId)
+    if (own === undefined && terms.only) throw productGone()
     const variant = own === undefined ? found : { ...found, priceIdr: own, flash: null }
     const { flash } = variant
     if (!flash) return { line, variant, flash: false }
@@ -156,5 +188,11 @@ function couponFacts(row: queries.CouponRow): CouponFacts {
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     active: row.active,
+    withFlash: row.with_flash,
+    withPoints: row.with_points,
+    membersOnly: row.members_only,
+    firstOrderOnly: row.first_order_only,
+    isMember: row.is_member,
+    ordersBefore: row.orders_before,
   }
 }

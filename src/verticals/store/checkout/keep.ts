@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import { emit } from '#kernel/events/emit.ts'
-import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { readTarget } from '../catalogue/index.ts'
 import { noteStockTaken } from '../inventory/levels.ts'
 import { announceOrder, noteEvent } from '../orders/events.ts'
 import { rememberLink } from '../orders/links.ts'
 import { markPaid } from '../orders/paid.ts'
+import { planWaiting } from '../orders/waits.ts'
+import { reviewSoon } from '../providers/review.ts'
 import { holdStock, type Locked } from '../stock/queries.ts'
 import { spread } from '../stock/spread.ts'
 import { prepare, type Prepared } from './charge.ts'
@@ -20,9 +21,6 @@ import type { Placed, PlaceOrder } from './schemas.ts'
 import * as write from './write.ts'
 
 /* Writes an order that may be taken, with everything it holds. */
-
-/** How long goods stay held after the buyer's time is over, so that money of the last seconds is heard of. */
-const GRACE_SECONDS = 30
 
 export type Reserved = Placed & { prepared: Prepared | null }
 
@@ -92,20 +90,24 @@ export async function keep(ctx: Ctx, kept: Kept): Promise<Reserved> {
   if (flashCounts.includes(0)) throw problems.flashGone({ name: flashName(sales) })
   if (couponCount === 0) throw problems.couponGone({ code: input.coupon })
   if (priced.creditIdr > 0) write.holdCredits(ctx, id, found.credits, priced.creditIdr)
-  await door.hold(ctx, { id, priced })
+  await door.hold(ctx, { id, priced, items })
   noteEvent(ctx, id, 'placed', String(priced.totalIdr))
   for (const [index, { kind }] of verdicts ?? [])
     if (kind === 'silent') noteEvent(ctx, id, 'target_unchecked', sales[index]!.variant.productName)
   emit(ctx, 'store.order_placed', { orderId: id })
+  if (door.resellerId) emit(ctx, 'store.reseller_order_placed', { orderId: id })
+  for (const providerId of providersOf(sales)) reviewSoon(ctx, providerId)
   announceOrder(ctx, id)
   ctx.tx.afterCommit(() => rememberLink(ctx, token, id))
-  if (prepared) planEnd(ctx, id, heldUntil)
+  if (prepared) planWaiting(ctx, id, { heldUntil, away: door.channel !== 'shop' })
   else await markPaid(ctx, id)
   return { number, token, prepared }
 }
 
-function planEnd(ctx: Ctx, orderId: string, heldUntil: Date): void {
-  enqueue(ctx, 'store.expireOrder', { orderId }, { runAt: new Date(heldUntil.getTime() + GRACE_SECONDS * 1000) })
+/** Whose pools the order will use, and so are looked at again. */
+function providersOf(sales: readonly decide.Sale[]): Set<string> {
+  const goods = sales.flatMap(({ variant }) => [variant, ...variant.parts])
+  return new Set(goods.flatMap(({ kind, providerId }) => (kind === 'invite' && providerId ? [providerId] : [])))
 }
 
 function withTargets(sales: readonly decide.Sale[], verdicts: Verdicts): decide.Sale[] {

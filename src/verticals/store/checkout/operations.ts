@@ -1,15 +1,20 @@
+import type { OutsideCtx } from '#kernel/context.ts'
 import { nothing, operation } from '#kernel/http/operation.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { gatewayRefused } from '#services/payments/index.ts'
-import { targetAbsent } from '../targets/problems.ts'
+import { cashbackIn } from '../cashback/door.ts'
 import { doorOf } from '../members/door.ts'
 import { Token } from '../orders/schemas.ts'
+import { outletDoorOf } from '../outlets/door.ts'
+import { outletClosed } from '../outlets/problems.ts'
+import { throughLink } from '../resellers/link.ts'
+import type { Door } from './door.ts'
 import * as problems from './problems.ts'
+import { mayRefuse } from './refusals.ts'
 import { AskQuote, Breakdown, Placed, PlaceOrder } from './schemas.ts'
 import * as service from './service.ts'
 
-const { notRenewable, orderClosed, ...refusals } = problems
-const mayRefuse = [...Object.values(refusals), targetAbsent, gatewayRefused]
+const { notRenewable, orderClosed } = problems
 
 export const askQuote = operation({
   post: '/store/quotes',
@@ -18,8 +23,11 @@ export const askQuote = operation({
   idempotency: 'none',
   input: AskQuote,
   output: Breakdown,
-  problems: [problems.productGone],
-  run: (ctx, input) => service.quote(ctx, input, doorOf(ctx)),
+  problems: [problems.productGone, outletClosed],
+  run: async (ctx, input) => {
+    const priced = await service.quote(ctx, input, (await outletDoorOf(ctx)) ?? doorOf(ctx, input))
+    return { ...priced, cashbackIdr: await cashbackIn(ctx, priced) }
+  },
 })
 
 export const placeOrder = operation({
@@ -32,7 +40,7 @@ export const placeOrder = operation({
   input: PlaceOrder,
   output: Placed,
   problems: mayRefuse,
-  run: (ctx, input) => service.placeOrder(ctx, input, doorOf(ctx)),
+  run: async (ctx, input) => service.placeOrder(ctx, input, await doorFor(ctx, input)),
 })
 
 export const renewOrder = operation({
@@ -44,8 +52,14 @@ export const renewOrder = operation({
   input: Token,
   output: Placed,
   problems: [notFound, notRenewable, ...mayRefuse],
-  run: (ctx, { token }) => service.renewOrder(ctx, token),
+  run: (ctx, { token }) => service.renewOrder(ctx, token, (wish) => doorFor(ctx, wish)),
 })
+
+/** At an outlet there is one door for everybody; elsewhere whose it is, and by whose link they came. */
+async function doorFor(ctx: OutsideCtx, wish: PlaceOrder): Promise<Door> {
+  const there = ctx.tenant.outlet ? await ctx.transact(outletDoorOf) : null
+  return there ?? throughLink(ctx, doorOf(ctx, wish), wish.reseller)
+}
 
 export const createOrderCharge = operation({
   post: '/store/orders/{token}/charges',

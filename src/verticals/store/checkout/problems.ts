@@ -46,6 +46,11 @@ export const couponGone = problem('coupon-gone', 409, {
   id: 'Kupon {code} baru saja habis dipakai.',
   en: 'The coupon {code} has just been used up.',
 })
+export const pointsRefused = problem('points-refused', 422, {
+  id: 'Poin tidak bisa dipakai untuk pesanan ini.',
+  en: 'Points cannot be used for this order.',
+})
+export { pointsGone } from '../points/problems.ts'
 export const creditGone = problem('credit-gone', 409, {
   id: 'Kredit ini sudah dipakai atau sedang dikembalikan.',
   en: 'This credit was used already or is being returned.',

@@ -3,16 +3,20 @@ import { db, sql } from '#kernel/db/sql.ts'
 
 /* What is asked before an order is taken. Everything of one order travels in one flight. */
 
-/** Who orders, as keys. `whatsapp` stands beside the key: a new address alone makes nobody a new buyer. */
-export type Buyer = { key: string; whatsapp: string }
+/**
+ * Who orders, as keys. `whatsapp` stands beside the key, and a member beside both: a new address alone makes nobody a new
+ * buyer.
+ */
+export type Buyer = { key: string; whatsapp: string; personId: string | null }
 
 /**
  * One buyer's orders are taken one after the other, so that what is counted stays true until COMMIT. A buyer is counted
- * by mailbox and by number, so both are locked: always in this order, or two buyers who share one could wait for each other.
+ * by mailbox, by number and as a member, so all are locked: always in this order, or two buyers who share one could wait for each other.
  */
-export function lockBuyer(ctx: Ctx, { key, whatsapp }: Buyer): Promise<number> {
-  return ctx.tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} buyer ${key}`}, 11)),
-    pg_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} number ${whatsapp}`}, 11))`)
+export function lockBuyer(ctx: Ctx, { key, whatsapp, personId }: Buyer): Promise<number> {
+  const lock = (name: string) => sql`pg_advisory_xact_lock(hashtextextended(${`${ctx.tenant.id} ${name}`}, 11))`
+  return ctx.tx.run(sql`select ${lock(`buyer ${key}`)}, ${lock(`number ${whatsapp}`)}
+    ${personId ? sql`, ${lock(`person ${personId}`)}` : sql``}`)
 }
 
 /** The same for a network or a product that is close to its cap. */
@@ -68,17 +72,32 @@ export function countBought(ctx: Ctx, buyer: Buyer, variantIds: readonly string[
     group by items.product_id, items.flash_sale_id`)
 }
 
-/** The coupon of this code with its uses by this buyer; null where the buyer is not known yet. */
+/** The coupon of this code with its uses and orders of this buyer; null where the buyer is not known yet. */
 export function findCoupon(ctx: Ctx, code: string, buyer: Buyer | null) {
+  const none = sql`null::int`
   return ctx.tx.first(sql<CouponRow>`
-    select coupons.*, ${
-      buyer
-        ? sql`(select count(*) from store.orders where tenant_id = ${ctx.tenant.id} and coupon_id = coupons.id
-          and (buyer_key = ${buyer.key} or whatsapp = ${buyer.whatsapp}) and status not in ('expired', 'cancelled'))::int`
-        : sql`null::int`
-    } as used_by_buyer
+    select coupons.*, ${buyer ? usesOf(ctx, buyer) : none} as used_by_buyer,
+      ${Boolean(buyer?.personId)}::boolean as is_member,
+      case when first_order_only then ${buyer ? ordersOf(ctx, buyer) : none} end as orders_before
     from store.coupons where tenant_id = ${ctx.tenant.id} and code = ${code}`)
 }
+
+/** Uses of `coupons` by one buyer, held ones as well. */
+export function usesOf(ctx: Ctx, buyer: Buyer) {
+  return sql<number>`(select count(*) from store.orders where tenant_id = ${ctx.tenant.id} and coupon_id = coupons.id
+    and ${isOf(buyer)} and status not in ('expired', 'cancelled'))::int`
+}
+
+/** Whether this buyer has ordered anything that was not given up, as far as anybody needs to know. */
+function ordersOf(ctx: Ctx, buyer: Buyer) {
+  return sql<number>`(select count(*) from (select from store.orders where tenant_id = ${ctx.tenant.id}
+    and ${isOf(buyer)} and status not in ('expired', 'cancelled') limit 1) as mine)::int`
+}
+
+function isOf({ key, whatsapp, personId }: Buyer) {
+  return sql`(buyer_key = ${key} or whatsapp = ${whatsapp} ${personId ? sql`or person_id = ${personId}` : sql``})`
+}
+
 export type CouponRow = {
   id: string
   code: string
@@ -94,8 +113,14 @@ export type CouponRow = {
   starts_at: string | null
   ends_at: string | null
   active: boolean
+  with_flash: boolean
+  with_points: boolean
+  members_only: boolean
+  first_order_only: boolean
   created_at: string
   used_by_buyer: number | null
+  orders_before: number | null
+  is_member: boolean
 }
 
 /** Whether any of these keyed contacts, devices and networks may not buy. */
@@ -114,6 +139,15 @@ export function findUsableCredits(ctx: Ctx, token: string, lock: boolean) {
     order by id ${lock ? sql`for update` : sql``}`)
 }
 
+/** Credit of all the orders of an account. */
+export function findMemberCredits(ctx: Ctx, personId: string, lock: boolean) {
+  return ctx.tx.all(sql<{ id: string; left_idr: number }>`
+    select c.id, c.left_idr
+    from store.orders o join store.credits c on c.tenant_id = ${ctx.tenant.id} and c.order_id = o.id
+    where o.tenant_id = ${ctx.tenant.id} and o.person_id = ${personId} and c.status = 'available' and c.left_idr > 0
+    order by c.id ${lock ? sql`for update of c` : sql``}`)
+}
+
 /** What a unit of each part of these bundles costs by itself, to share a bundle's price among its parts. */
 export function findPartPrices(ctx: Ctx, variantIds: readonly string[]) {
   return ctx.tx.all(sql<{ id: string; price_idr: number }>`
@@ -126,7 +160,7 @@ export function findByForm(ctx: Ctx, formKey: string) {
   return ctx.tx.first(
     db
       .selectFrom('store.orders')
-      .select(['id', 'number', 'token', 'buyer_key'])
+      .select(['id', 'number', 'token', 'buyer_key', 'outlet_id'])
       .where('tenant_id', '=', ctx.tenant.id)
       .where('form_key', '=', formKey),
   )

@@ -136,6 +136,13 @@ test('the same request a hundred times at once is one order', async () => {
   )
   assert.equal(new Set(sent.map(({ token }) => token)).size, 1)
   assert.equal(await free(goods.variantId), 3)
+
+  // Whoever goes back, wants two and sends the form again has an order of two.
+  const more = { ...form, lines: [{ variantId: goods.variantId, quantity: 2 }] }
+  const [first, again] = [await shop.placed(more), await shop.placed(more)]
+  assert.equal(first.token, again.token)
+  assert.notEqual(first.token, sent[0]!.token)
+  assert.equal((await shop.read(first.token)).items[0]!.quantity, 2)
 })
 
 /** Calls in turns of AT_ONCE, so that the test measures the house and not the queue in front of it. */

@@ -23,29 +23,33 @@ export async function reserve(
   input: PlaceOrder,
   { formKey, door, last, verdicts }: { formKey: string | null; door: Door; last: boolean; verdicts: Verdicts },
 ): Promise<Reserved> {
-  const keys = await keysOf(ctx, input)
+  const keys = await keysOf(ctx, input, door)
   const found = await gather(ctx, input, keys, { formKey, door })
-  if (found.same?.buyer_key === keys.buyer.key) {
+  if (found.same?.buyer_key === keys.buyer.key && found.same.outlet_id === (door.outletId ?? null)) {
     const { number, token } = found.same
     return { number, token, prepared: await prepareAgain(ctx, found.same) }
   }
   if (found.isBlocked) throw problems.blocked()
   const sales = salesOf(input.lines, found)
-  await refuse(ctx, sales, found, input, keys)
+  await refuse(ctx, sales, found, { input, keys, door })
   throwAny(targetProblem(sales, verdicts))
   const units = await unitsOf(ctx, sales, found.locked, last)
   const priced = priceSales(sales, found, input.coupon, ctx.now)
+  door.refuse?.(priced)
   refusePrice(priced, input)
   // A form of somebody else's is no reason to refuse this one.
   const form = found.same ? null : formKey
   return keep(ctx, { input, keys, door, found, sales, units, priced, formKey: form, verdicts })
 }
 
-async function refuse(ctx: Ctx, sales: readonly decide.Sale[], found: Gathered, input: PlaceOrder, keys: Keys) {
+type Asked = { input: PlaceOrder; keys: Keys; door: Door }
+
+async function refuse(ctx: Ctx, sales: readonly decide.Sale[], found: Gathered, { input, keys, door }: Asked) {
   const { settings, bought } = found
   for (const sale of sales) throwAny(decide.saleProblem(sale, sales, ctx.now))
   throwAny(decide.inputProblem(sales, input.hasRead))
-  throwAny(decide.buyerProblem(sales, bought))
+  // Who sells on buys for many, often under their own name.
+  if (door.channel === 'shop') throwAny(decide.buyerProblem(sales, bought))
   throwAny(decide.openProblem(found.open, settings))
   throwAny(decide.unitsProblem(sales, found.openUnits, settings))
   await nearCaps(ctx, sales, found, keys)
@@ -92,9 +96,10 @@ async function unitsOf(ctx: Ctx, sales: readonly decide.Sale[], locked: readonly
 }
 
 function refusePrice(priced: ReturnType<typeof priceSales>, input: PlaceOrder): void {
+  if (input.usePoints && priced.points === 0) throw pointsRefusal(priced.pointsOffer.problem)
   const why = priced.coupon?.problem
   if (why) throw couponRefusal(why)
-  if (input.creditToken && priced.creditIdr === 0) throw problems.creditGone()
+  if ((input.creditToken || input.useCredit) && priced.creditIdr === 0) throw problems.creditGone()
   if (input.shownTotalIdr !== undefined && input.shownTotalIdr !== priced.totalIdr)
     throw problems.priceChanged({ total: formatRupiah(priced.totalIdr) })
   throwAny(decide.totalProblem(priced.totalIdr))
@@ -103,6 +108,12 @@ function refusePrice(priced: ReturnType<typeof priceSales>, input: PlaceOrder): 
 function couponRefusal(why: Sentence): Problem {
   const { code, status } = problems.couponRefused
   return new Problem(code, status, why, {}, [{ path: 'coupon', sentence: why }])
+}
+
+/** Why no points can be given; nobody's are said to be lacking. */
+export function pointsRefusal(why: Sentence | null, path = 'usePoints'): Problem {
+  const { code, status, sentence } = problems.pointsRefused
+  return new Problem(code, status, why ?? sentence, {}, [{ path, sentence: why ?? sentence }])
 }
 
 function throwAny(problem: Problem | null): void {

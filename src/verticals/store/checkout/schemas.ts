@@ -18,8 +18,12 @@ export const CartLine = z.strictObject({ variantId: z.uuid(), quantity: z.int().
 const cart = {
   lines: z.array(CartLine).min(1).max(MOST_LINES),
   coupon: CouponCode.default(''),
+  /** Gives as many of the member's points as the rules let; of whoever has not signed in there are none. */
+  usePoints: z.boolean().default(false),
   /** The link of an earlier order whose store credit is to be used. */
   creditToken: TokenText.optional(),
+  /** Whoever has signed in may use all the credit of their orders. */
+  useCredit: z.boolean().default(false),
 }
 
 /** `email` lets limits per buyer be told before the order is placed. */
@@ -43,6 +47,12 @@ export const Breakdown = z.object({
   /** Points given, and what they take off. */
   points: z.int(),
   pointsIdr: z.int(),
+  /** What the points of whoever asks could do; null: nobody who has any. */
+  pointsOffer: z.object({ most: z.int(), points: z.int(), idr: z.int(), problem: z.string().nullable() }).nullable(),
+  /** What the order earns whoever asks, once it is handed over. */
+  pointsEarned: z.int(),
+  /** What comes back into the wallet of a reseller who buys at the shop's prices, once it is handed over. */
+  cashbackIdr: z.int(),
   creditIdr: z.int(),
   walletIdr: z.int(),
   feeIdr: z.int(),
@@ -62,7 +72,9 @@ export const PlaceOrder = z.strictObject({
     .min(1)
     .max(MOST_LINES),
   coupon: cart.coupon,
+  usePoints: cart.usePoints,
   creditToken: cart.creditToken,
+  useCredit: cart.useCredit,
   buyer: z.strictObject({
     name: z.string().max(120).transform(oneLine).pipe(z.string().min(2).max(120)),
     email: Email,
@@ -74,12 +86,17 @@ export const PlaceOrder = z.strictObject({
   hasRead: z.boolean().default(false),
   /** The total that was on the screen; when it is no longer the price, the order is refused. */
   shownTotalIdr: z.int().min(0).optional(),
-  /** Made once with the form: the same form sent twice is one order. */
+  /** Made once with the form: the same form sent twice is one order, and another one once something else is ordered by it. */
   formToken: z.uuid().optional(),
   /** A random name the browser keeps for itself, for the blocklist. */
   device: z
     .string()
     .regex(/^[A-Za-z0-9_-]{8,64}$/)
+    .optional(),
+  /** The code of a reseller's link that the buyer came by; one that is not known is no reason to refuse. */
+  reseller: z
+    .string()
+    .regex(/^[a-z0-9]{6,24}$/)
     .optional(),
   locale: z.enum(['id', 'en']).default('id'),
 })

@@ -1,13 +1,15 @@
 import type { Ctx, OutsideCtx } from '#kernel/context.ts'
+import { hashInput } from '#kernel/http/idempotency.ts'
 import { notFound } from '#kernel/problem/common.ts'
-import { isProblem } from '#kernel/problem/problem.ts'
+import { isProblem, type Sentence } from '#kernel/problem/problem.ts'
 import { findItems, findOrderByToken, lockOrderByToken } from '../orders/queries.ts'
 import type { OrderStatus } from '../orders/schemas.ts'
+import { findReseller } from '../resellers/queries.ts'
 import { openCharge, prepareAgain } from './charge.ts'
 import { type Door, guestDoor } from './door.ts'
 import { gatherQuote, priceSales, salesOf } from './gather.ts'
 import type { Reserved } from './keep.ts'
-import { couponGone, couponRefused, notRenewable, orderClosed } from './problems.ts'
+import { couponGone, couponRefused, notRenewable, orderClosed, pointsGone, pointsRefused } from './problems.ts'
 import { Contended, reserve } from './reserve.ts'
 import type { AskQuote, Breakdown, Placed, PlaceOrder } from './schemas.ts'
 import { askAll, Unasked, type Verdicts } from './targets.ts'
@@ -17,10 +19,13 @@ export async function quote(ctx: Ctx, input: AskQuote, door: Door = guestDoor): 
   const found = await gatherQuote(ctx, input, door)
   const lines = input.lines.map((line) => ({ ...line, target: {} }))
   const priced = priceSales(salesOf(lines, found), found, input.coupon, ctx.now)
-  const problem = priced.coupon?.problem
+  const { coupon, pointsOffer: offer } = priced
+  const said = (problem: Sentence | null) => (problem ? problem[ctx.locale] : null)
   return {
     ...priced,
-    coupon: priced.coupon && { ...priced.coupon, problem: problem ? problem[ctx.locale] : null },
+    cashbackIdr: 0,
+    coupon: coupon && { ...coupon, problem: said(coupon.problem) },
+    pointsOffer: offer.most > 0 ? { ...offer, problem: said(offer.problem) } : null,
   }
 }
 
@@ -33,10 +38,20 @@ const TRIES = 12
  * order, whose charge is asked about.
  */
 export async function placeOrder(ctx: OutsideCtx, input: PlaceOrder, door: Door = guestDoor): Promise<Placed> {
-  const formKey = input.formToken ?? ctx.idempotencyKey ?? null
+  const formKey = formKeyOf(input) ?? ctx.idempotencyKey ?? null
   const { prepared, ...placed } = await reserved(ctx, input, { formKey, door })
   if (prepared) await openCharge(ctx, prepared)
   return placed
+}
+
+/** Goods were deleted between being read and being written down: read again, they are not there, which is said. */
+function gone(error: unknown): boolean {
+  return (error as { code?: string }).code === '23503'
+}
+
+/** A form that is sent twice is one order; one that was gone back to, and now says something else, is another. */
+function formKeyOf({ formToken, lines, coupon, usePoints, useCredit, creditToken }: PlaceOrder): string | null {
+  return formToken ? hashInput(formToken, { lines, coupon, usePoints, useCredit, creditToken }) : null
 }
 
 type With = { formKey: string | null; door: Door }
@@ -51,7 +66,7 @@ async function reserved(ctx: OutsideCtx, input: PlaceOrder, how: With): Promise<
         verdicts = await askAll(ctx, error.wanted)
         continue
       }
-      if (!(error instanceof Contended)) throw error
+      if (!(error instanceof Contended) && !(gone(error) && attempt < TRIES)) throw error
       await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 10 * attempt))
     }
   }
@@ -68,19 +83,33 @@ export async function chargeAgain(ctx: OutsideCtx, token: string): Promise<void>
   await openCharge(ctx, prepared)
 }
 
-/** Orders the same again, at the prices of today, after an order has ended unpaid. */
-export async function renewOrder(ctx: OutsideCtx, token: string): Promise<Placed> {
-  const input = await ctx.transact((inner) => cartOf(inner, token))
-  try {
-    return await placeOrder(ctx, input)
-  } catch (error) {
-    // What the coupon gave is gone; whoever wants the goods without it sees the price before paying.
-    if (!isProblem(error) || !COUPON_CODES.has(error.code)) throw error
-    return placeOrder(ctx, { ...input, coupon: '' })
+/** The door of whoever asks, by what they wish. */
+type DoorFor = (wish: PlaceOrder) => Door | Promise<Door>
+
+/**
+ * Orders the same again, at the prices of today, after an order has ended unpaid. It is the order of whoever asks now. What
+ * the coupon or the points gave may be gone; whoever wants the goods without them sees the price before paying.
+ */
+export async function renewOrder(ctx: OutsideCtx, token: string, doorFor: DoorFor): Promise<Placed> {
+  let input = await ctx.transact((inner) => cartOf(inner, token))
+  for (;;) {
+    try {
+      return await placeOrder(ctx, input, await doorFor(input))
+    } catch (error) {
+      const without = isProblem(error) ? WITHOUT[error.code] : undefined
+      if (!without) throw error
+      input = { ...input, ...without }
+    }
   }
 }
 
-const COUPON_CODES = new Set([couponRefused.code, couponGone.code])
+/** What the same is tried without, once it was refused. */
+const WITHOUT: Record<string, Partial<PlaceOrder>> = {
+  [couponRefused.code]: { coupon: '' },
+  [couponGone.code]: { coupon: '' },
+  [pointsRefused.code]: { usePoints: false },
+  [pointsGone.code]: { usePoints: false },
+}
 
 async function cartOf(ctx: Ctx, token: string): Promise<PlaceOrder> {
   const order = await findOrderByToken(ctx, token)
@@ -88,7 +117,11 @@ async function cartOf(ctx: Ctx, token: string): Promise<PlaceOrder> {
   const ended: OrderStatus[] = ['expired', 'cancelled']
   if (!ended.includes(order.status as OrderStatus)) throw notRenewable()
   const items = await findItems(ctx, order.id)
+  // Whose customer it was stays whose customer it is.
+  const reseller =
+    order.reseller_id && order.channel === 'shop' ? await findReseller(ctx, order.reseller_id) : undefined
   return {
+    ...(reseller ? { reseller: reseller.code } : {}),
     lines: items
       .filter(({ parent_id }) => parent_id === null)
       .map(({ variant_id, quantity, target }) => ({
@@ -97,7 +130,9 @@ async function cartOf(ctx: Ctx, token: string): Promise<PlaceOrder> {
         target: target as Record<string, string>,
       })),
     coupon: order.coupon_code ?? '',
+    useCredit: false,
     buyer: { name: order.buyer_name, email: order.email, whatsapp: order.whatsapp },
+    usePoints: order.points > 0,
     consent: true,
     hasRead: order.must_read !== null,
     locale: order.locale as 'id' | 'en',

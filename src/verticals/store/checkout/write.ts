@@ -41,7 +41,7 @@ export async function insertOrder(ctx: Ctx, order: NewOrder): Promise<string> {
     insert into store.orders (tenant_id, id, number, token, status, buyer_name, email, whatsapp, buyer_key, locale,
       subtotal_idr, discount_idr, credit_idr, fee_idr, total_idr, coupon_id, coupon_code, must_read, consented_at,
       network_key, device_key, form_key, held_until, paid_at, channel, person_id, reseller_id, ref_id, points, points_idr,
-      wallet_idr)
+      wallet_idr, outlet_id)
     select ${ctx.tenant.id}, ${order.id}, ${order.prefix} || '-' || ${order.month} || '-' ||
         lpad(last::text, greatest(6, length(last::text)), '0'), ${order.token}, ${order.status}, ${buyer.name},
       ${buyer.email}, ${buyer.whatsapp}, ${order.buyerKey}, ${input.locale}, ${priced.subtotalIdr}::bigint,
@@ -50,7 +50,8 @@ export async function insertOrder(ctx: Ctx, order: NewOrder): Promise<string> {
       ${now}::timestamptz, ${order.networkKey}::text, ${order.deviceKey}::text, ${order.formKey}::text,
       ${order.heldUntil}::timestamptz, ${order.status === 'paid' ? now : null}::timestamptz, ${door.channel},
       ${door.personId}::uuid, ${door.resellerId}::uuid, ${door.refId}::text, ${priced.points}::int,
-      ${priced.pointsIdr}::bigint, ${priced.walletIdr}::bigint
+      ${priced.pointsIdr}::bigint, ${priced.walletIdr}::bigint,
+      ${door.outletId ?? null}::uuid
     from counted returning number`)
   return row!.number
 }

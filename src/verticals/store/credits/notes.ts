@@ -6,6 +6,8 @@ import { findCapturesFor, findIntentsFor } from '#services/payments/index.ts'
 import { announceOrder, noteEvent, ORDER } from '../orders/events.ts'
 import { findOrder, type OrderRow } from '../orders/queries.ts'
 import type { CreditReason } from '../orders/schemas.ts'
+import { takeBackFor } from '../points/index.ts'
+import { giveToWallet, isResellers, takeMarginBack } from '../wallet/orders.ts'
 import { insertCredit } from './queries.ts'
 
 /* Money that is owed to a buyer. Each note has its ledger entry, made by whoever knows where the money comes from. */
@@ -46,14 +48,27 @@ async function payingIntent(ctx: Ctx, orderId: string): Promise<string | null> {
   return intents.find(({ id }) => received.has(id))?.id ?? null
 }
 
-/** Gives a buyer credit out of the shop's own pocket, as a warranty or a kindness: it lessens what was earned. */
+/**
+ * Gives a buyer credit out of the shop's own pocket, as a warranty or a kindness: it lessens what was earned, by the shop
+ * and in points by the buyer. Of an order that a reseller placed it goes to the wallet; of one that a reseller brought, their
+ * margin goes back in the same measure.
+ */
 export async function grantCredit(ctx: Ctx, orderId: string, amountIdr: number): Promise<string> {
   const order = (await findOrder(ctx, orderId))!
+  // The wallet before the points, as everywhere: two who take them in different order stop each other.
+  const id = await giveTo(ctx, order, amountIdr)
+  await takeBackFor(ctx, order, amountIdr)
+  return id
+}
+
+async function giveTo(ctx: Ctx, order: OrderRow, amountIdr: number): Promise<string> {
+  if (isResellers(order)) return giveToWallet(ctx, order, amountIdr)
   const id = await noteCredit(ctx, order, { amountIdr, reason: 'goodwill' })
   post(ctx, {
     kind: 'goodwill',
     source: `credit/${id}`,
-    legs: [debit('expenses:goodwill', amountIdr, orderId), credit('liabilities:credits', amountIdr, orderId)],
+    legs: [debit('expenses:goodwill', amountIdr, order.id), credit('liabilities:credits', amountIdr, order.id)],
   })
+  await takeMarginBack(ctx, order, { amountIdr, source: `credit/${id}` })
   return id
 }

@@ -8,6 +8,7 @@ const reason = 'Stok sudah diisi'
 export const deskControls: Controls = {
   readShopDesk: async () => ({ ...owner, input: {} }),
   listSoldProducts: async () => ({ ...owner, input: {} }),
+  listSellingOutlets: async () => ({ ...owner, input: {} }),
   listViews: async () => ({ ...owner, input: { list: 'orders' } }),
   saveView: async () => ({
     ...owner,

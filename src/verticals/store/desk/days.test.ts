@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openHouse } from '../../../../tests/support/house.ts'
+import { grantCredit } from '../credits/index.ts'
+import { openReseller } from '../resellers/testing.ts'
 import { cart, openShop } from '../testing.ts'
 import { readDays, rollDays } from './days.ts'
 import { dayAfter, dayOf } from './rules.ts'
@@ -53,4 +55,34 @@ test('days say what was ordered, paid, kept by the gateway and handed over; the 
     desk.checklist?.map(({ done }) => done),
     [true, true, false, true],
   )
+})
+
+test('what wallets pay is revenue; what goes back to them and what resellers earn is taken off', async () => {
+  const shop = await openShop(house, 'toko-hari-saldo')
+  const goods = await shop.stock(5, { priceIdr: 40_000 })
+  const reseller = await openReseller(shop, { offBasisPoints: 2_500, topupIdr: 100_000 })
+  const { id } = await reseller.buy(goods.variantId).then(async ({ number }) => {
+    const [row] = await shop.world.sql('select id from store.orders where number = $1', [number])
+    return row as { id: string }
+  })
+  const { token } = await reseller.sell(goods.variantId)
+  await shop.pay(token)
+  await shop.reached(token, 'delivered')
+  await shop.world.inside(async (ctx) => void (await grantCredit(ctx, id, 4_000)))
+  const today = dayOf(new Date())
+  const look = () => house.inside(shop.tenant, (ctx) => readDays(ctx, today))
+  const [day] = await look()
+  assert.deepEqual([day!.paid, day!.revenueIdr, day!.creditsIdr, day!.marginsIdr], [2, 30_000 + 40_000, 4_000, 10_000])
+  await house.inside(shop.tenant, rollDays)
+  assert.deepEqual(await look(), [day])
+  const desk = ShopDesk.parse(await shop.world.call('store.readShopDesk', {}))
+  assert.equal(desk.income?.todayIdr, 70_000 - day!.feesIdr - 4_000 - 10_000)
+
+  const { items } = (await shop.world.call('store.listOrders', {})) as { items: Record<string, unknown>[] }
+  const paid = items.find((order) => order.id === id)!
+  assert.deepEqual([paid.totalIdr, paid.walletIdr], [0, 30_000])
+  const headers = { cookie: `ruko=${shop.ownerToken}` }
+  const csv = await (await house.fetch(shop.tenant.host, '/admin/orders.csv', { headers })).text()
+  assert.match(csv, /"Dari saldo reseller \(Rp\)"/)
+  assert.match(csv, /,1,0,0,30000,/)
 })

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import type { Ctx } from '#kernel/context.ts'
 import { nothing, operation } from '#kernel/http/operation.ts'
 import { forbidden, notFound } from '#kernel/problem/common.ts'
-import { announceTenant } from '#kernel/tenancy/hosts.ts'
-import { readSettings, writeSettings } from '#kernel/tenancy/settings.ts'
+import { readSettings } from '#kernel/tenancy/settings.ts'
+import { findSellingOutlets } from '../orders/origin.ts'
 import { StoreSettings } from '../settings.ts'
 import * as many from './many.ts'
 import * as payments from './payments.ts'
 import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
 import { readDesk } from './service.ts'
+import { changeSettings } from './settings.ts'
 
 const read = 'store.orders.read'
 const manage = 'store.orders.manage'
@@ -25,14 +26,24 @@ export const readShopDesk = operation({
 })
 
 const PRODUCTS = 300
+const OUTLETS = 300
 
 export const listSoldProducts = operation({
   get: '/store/admin/sold-products',
   can: read,
   summary: 'Products by which orders can be narrowed.',
   input: z.strictObject({}),
-  output: schemas.SoldProducts,
+  output: schemas.Choices,
   run: async (ctx) => ({ items: await queries.findSold(ctx, PRODUCTS) }),
+})
+
+export const listSellingOutlets = operation({
+  get: '/store/admin/selling-mini-shops',
+  can: read,
+  summary: 'Mini-shops by which orders can be narrowed.',
+  input: z.strictObject({}),
+  output: schemas.Choices,
+  run: async (ctx) => ({ items: await findSellingOutlets(ctx, OUTLETS) }),
 })
 
 export const listViews = operation({
@@ -147,10 +158,5 @@ export const updateStoreSettings = operation({
   summary: 'Changes the named settings.',
   input: schemas.UpdateSettings,
   output: StoreSettings,
-  run: async (ctx, changes) => {
-    const now = await writeSettings(ctx, 'store', StoreSettings, changes)
-    // Public pages show the contact and who bears the fee.
-    announceTenant(ctx, ctx.tenant.id)
-    return now
-  },
+  run: (ctx, changes) => changeSettings(ctx, changes),
 })

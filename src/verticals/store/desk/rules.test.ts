@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayAfter, dayOf, leastId, medianOf, startOf } from './rules.ts'
+import { leastId } from '#kernel/db/id.ts'
+import { dayAfter, dayOf, medianOf, startOf } from './rules.ts'
 
 test('a day begins at midnight in Jakarta', () => {
   assert.equal(dayOf(new Date('2026-11-21T16:59:59Z')), '2026-11-21')

@@ -18,12 +18,6 @@ export function startOf(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - WIB_MS)
 }
 
-/** The least id that anything made at this moment can have: ids begin with their millisecond. */
-export function leastId(at: Date): string {
-  const hex = at.getTime().toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
-}
-
 /** Upper ends, in seconds, of the buckets in which hand-over times are counted; what takes longer is in the last one. */
 export const BUCKETS = [
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 90, 120, 180, 300, 600, 1200, 1800, 3600, 7200, 14_400,

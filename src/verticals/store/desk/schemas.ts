@@ -22,7 +22,7 @@ export const ShopDesk = z.object({
       latest: z.array(OrderRow),
     })
     .nullable(),
-  /** Money after the gateway's fees and what had to be credited. */
+  /** Money after the gateway's fees, what had to be given back and what resellers earned. */
   income: z
     .object({
       todayIdr: z.int(),
@@ -77,7 +77,7 @@ export const Views = z.object({ items: z.array(View) })
 export const ById = z.strictObject({ id: z.uuid() })
 export const Made = z.object({ id: z.uuid() })
 
-export const SoldProducts = z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string() })) })
+export const Choices = z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string() })) })
 
 const Ids = z.array(z.uuid()).min(1).max(50)
 const Reason = z.string().trim().min(3).max(200)
@@ -200,7 +200,11 @@ export const UpdateSettings = z.strictObject({
   warrantyAbuseLimit: shape.warrantyAbuseLimit.unwrap().optional(),
   reviewModeration: shape.reviewModeration.unwrap().optional(),
   supportWhatsapp: NumberOrNone.optional(),
+  topupMinIdr: shape.topupMinIdr.unwrap().optional(),
+  topupMaxIdr: shape.topupMaxIdr.unwrap().optional(),
+  withdrawMinIdr: shape.withdrawMinIdr.unwrap().optional(),
 })
+export type UpdateSettings = z.output<typeof UpdateSettings>
 
 export const OrderTable = ListOrders.omit({ cursor: true, limit: true })
 export const PaymentTable = z.strictObject(payments)

@@ -56,8 +56,8 @@ function incomeOf(days: readonly Day[]) {
   }
 }
 
-function netOf({ revenueIdr, feesIdr, creditsIdr }: Day): number {
-  return revenueIdr - feesIdr - creditsIdr
+function netOf({ revenueIdr, feesIdr, creditsIdr, marginsIdr }: Day): number {
+  return revenueIdr - feesIdr - creditsIdr - marginsIdr
 }
 
 function workOf({ pending, staff, dead, claims, reviews, credits, credits_idr, payouts }: queries.Waiting) {

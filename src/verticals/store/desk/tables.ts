@@ -42,7 +42,7 @@ export function tableOf<I extends z.ZodType, R>(table: TableOf<I, R>): { csv: Do
       run: async (ctx, input) => {
         const most = MOST_ROWS[ending]
         const rows = await table.find(ctx, input, most + 1)
-        if (rows.length > most) throw exportTooLong({ most })
+        if (rows.length > most) throw exportTooLong({ most, csv: MOST_ROWS.csv })
         // Personal data leaves the house here: the log says who took how much.
         ctx.house.recordAct(ctx, { action: table.action, subject: null, detail: { count: rows.length, as: ending } })
         const filename = `${table.name[ctx.locale]}-${jakarta(ctx.now.toISOString()).slice(0, 10)}.${ending}`

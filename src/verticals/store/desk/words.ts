@@ -40,6 +40,12 @@ const words: Record<string, Sentence> = {
   out_of_stock: word('stok habis', 'out of stock'),
   undelivered: word('tidak terkirim', 'undelivered'),
   goodwill: word('dari toko', 'goodwill'),
+  from_shop: word('Toko', 'Shop'),
+  from_outlet: word('Toko mini', 'Mini-shop'),
+  from_link: word('Link reseller', 'Reseller’s link'),
+  from_own: word('Belanja sendiri reseller', 'A reseller’s own purchase'),
+  from_reseller: word('Halaman reseller', 'Reseller pages'),
+  from_api: word('API reseller', 'Reseller API'),
 }
 
 /** A state in words; one without a word goes by its name. */

@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { db, sql } from '#kernel/db/sql.ts'
+import { nameForGood } from '../orders/events.ts'
 
 const table = 'store.product_files'
 
@@ -138,7 +139,7 @@ export function noteReveal(ctx: Ctx, row: { id: string; delivery_id: string; vie
       ...row,
       tenant_id: ctx.tenant.id,
       actor_id: actor.kind === 'person' || actor.kind === 'key' ? actor.id : null,
-      actor_name: actor.kind === 'anonymous' ? '' : actor.name,
+      actor_name: nameForGood(actor),
     }),
   )
 }

@@ -2,10 +2,11 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Ctx, OutsideCtx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import type { Sheet } from '#kernel/http/document.ts'
+import { originOf } from '#kernel/house.ts'
 import { notFound } from '#kernel/problem/common.ts'
 import { announceTenant } from '#kernel/tenancy/hosts.ts'
 import { announceOrder, noteEvent } from '../orders/events.ts'
-import { mustSee, viewerOf } from '../orders/secrets.ts'
+import { mustSee, type Viewer, viewerOf } from '../orders/secrets.ts'
 import { downloadsUsedUp, fileEmpty, fileTooLarge, notAFileProduct } from './problems.ts'
 import * as queries from './queries.ts'
 import type { FileRow } from './queries.ts'
@@ -70,11 +71,15 @@ export async function resetDownloads(ctx: Ctx, { id }: { id: string }) {
 }
 
 /** A short link for one of the downloads that are left; within its minutes it may be loaded in pieces. */
-export async function createDownload(ctx: Ctx, { token, id }: { token: string; id: string }) {
-  mustSee(viewerOf(ctx.actor, 'link'), 'file', { own: true, reason: '' })
+export async function createDownload(
+  ctx: Ctx,
+  { token, id }: { token: string; id: string },
+  viewer: Viewer = viewerOf(ctx.actor, 'link'),
+) {
+  mustSee(viewer, 'file', { own: true, reason: '' })
   const taken = await queries.takeDownload(ctx, token, id)
   if (!taken) throw (await queries.findHanded(ctx, id, token)) ? downloadsUsedUp() : notFound()
-  queries.noteReveal(ctx, { id: newId(), delivery_id: id, viewer: 'buyer_link' })
+  queries.noteReveal(ctx, { id: newId(), delivery_id: id, viewer })
   noteEvent(ctx, taken.order_id, 'file_link')
   announceOrder(ctx, taken.order_id)
   const until = ctx.now.getTime() + LINK_MINUTES * 60_000
@@ -83,6 +88,14 @@ export async function createDownload(ctx: Ctx, { token, id }: { token: string; i
     expiresAt: new Date(until).toISOString(),
     downloadsLeft: taken.downloads_left,
   }
+}
+
+/** The same for a program: the whole address, and what the file is called. */
+export async function createFileLink(ctx: Ctx, of: { token: string; id: string }, viewer: Viewer) {
+  const { url, expiresAt, downloadsLeft } = await createDownload(ctx, of, viewer)
+  const handed = await queries.findHanded(ctx, of.id, of.token)
+  const name = handed?.file_id ? (await queries.findFile(ctx, handed.file_id))!.name : ''
+  return { name, url: `${originOf(ctx.house, ctx.tenant.host)}${url}`, expiresAt, downloadsLeft }
 }
 
 /** What a link leads to; a link that was changed or has ended leads nowhere. */

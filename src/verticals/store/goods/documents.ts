@@ -1,151 +1,109 @@
-import type { Ctx } from '#kernel/context.ts'
-import { document } from '#kernel/http/document.ts'
+import type { Sentence } from '#kernel/problem/problem.ts'
 import { findProducts } from '../catalogue/product-queries.ts'
+import { type Column, tableOf } from '../desk/tables.ts'
 import { findLevels } from '../inventory/queries.ts'
 import { daysLeft } from '../inventory/rules.ts'
-import { exportTooLong } from './problems.ts'
 import { findReviews } from './queries.ts'
-import { ExportProducts, ExportReviews, ExportStock } from './schemas.ts'
-import { fileOf, stampOf } from './sheet.ts'
+import { ProductTable, ReviewTable, StockTable } from './schemas.ts'
 
-/** A file this long still opens on an ordinary laptop, and is made within a second. */
-const MOST_ROWS = 20_000
+/* The lists of goods as tables, narrowed like their pages. */
 
-const words = {
-  id: {
-    kind: { stock: 'Kode', shared: 'Akun bersama', invite: 'Undangan', file: 'Berkas' },
-    status: { draft: 'Draf', active: 'Tayang', paused: 'Dijeda', archived: 'Arsip' },
-    review: { pending: 'Menunggu', shown: 'Tampil', hidden: 'Disembunyikan' },
-    products: [
-      'Produk',
-      'Alamat',
-      'Jenis',
-      'Status',
-      'Kategori',
-      'Harga mulai (Rp)',
-      'Varian',
-      'Stok',
-      'Terjual',
-      'Diubah (WIB)',
-    ],
-    stock: [
-      'Produk',
-      'Varian',
-      'Jenis',
-      'Tersedia',
-      'Ditahan',
-      'Terjual',
-      'Karantina',
-      'Batas menipis',
-      'Terjual 7 hari',
-      'Habis dalam (hari)',
-    ],
-    reviews: ['Waktu (WIB)', 'Produk', 'Pesanan', 'Bintang', 'Nama', 'Ulasan', 'Balasan', 'Status'],
-    names: { products: 'produk', stock: 'stok', reviews: 'ulasan' },
-  },
-  en: {
-    kind: { stock: 'Code', shared: 'Shared account', invite: 'Invitation', file: 'File' },
-    status: { draft: 'Draft', active: 'Live', paused: 'Paused', archived: 'Archived' },
-    review: { pending: 'Waiting', shown: 'Shown', hidden: 'Hidden' },
-    products: [
-      'Product',
-      'Address',
-      'Kind',
-      'Status',
-      'Category',
-      'Price from (Rp)',
-      'Variants',
-      'Stock',
-      'Sold',
-      'Changed (WIB)',
-    ],
-    stock: [
-      'Product',
-      'Variant',
-      'Kind',
-      'Available',
-      'Held',
-      'Sold',
-      'Quarantined',
-      'Low at',
-      'Sold in 7 days',
-      'Used up in (days)',
-    ],
-    reviews: ['Time (WIB)', 'Product', 'Order', 'Stars', 'Name', 'Review', 'Reply', 'Status'],
-    names: { products: 'products', stock: 'stock', reviews: 'reviews' },
-  },
+function name(id: string, en: string): Sentence {
+  return { id, en }
 }
 
-export const productsFile = document({
-  path: 'admin/exports/products/{format}',
+const kinds = {
+  stock: name('Kode', 'Code'),
+  shared: name('Akun bersama', 'Shared account'),
+  invite: name('Undangan', 'Invitation'),
+  file: name('Berkas', 'File'),
+}
+const statuses = {
+  draft: name('Draf', 'Draft'),
+  active: name('Tayang', 'Live'),
+  paused: name('Dijeda', 'Paused'),
+  archived: name('Arsip', 'Archived'),
+}
+const reviewStatuses = {
+  pending: name('Menunggu', 'Waiting'),
+  shown: name('Tampil', 'Shown'),
+  hidden: name('Disembunyikan', 'Hidden'),
+}
+
+type ProductRow = Awaited<ReturnType<typeof findProducts>>[number]
+const productColumns: Column<ProductRow>[] = [
+  { name: name('Produk', 'Product'), kind: 'text', width: 34, of: (row) => row.name },
+  { name: name('Alamat', 'Address'), kind: 'text', width: 28, of: (row) => row.slug },
+  { name: name('Jenis', 'Kind'), kind: 'text', width: 15, of: (row, locale) => kinds[row.kind][locale] },
+  { name: name('Status', 'Status'), kind: 'text', width: 11, of: (row, locale) => statuses[row.status][locale] },
+  { name: name('Kategori', 'Category'), kind: 'text', of: (row) => row.category_name },
+  { name: name('Harga mulai (Rp)', 'Price from (Rp)'), kind: 'idr', width: 17, of: (row) => row.from_idr },
+  { name: name('Varian', 'Variants'), kind: 'count', of: (row) => row.variants },
+  { name: name('Stok', 'Stock'), kind: 'count', of: (row) => row.available },
+  { name: name('Terjual', 'Sold'), kind: 'count', of: (row) => row.sold_count },
+  { name: name('Diubah (WIB)', 'Changed (WIB)'), kind: 'at', of: (row) => row.updated_at },
+]
+
+const products = tableOf({
+  path: 'admin/products',
   can: 'store.catalogue.manage',
-  input: ExportProducts,
-  run: async (ctx, { format, ...filter }) => {
-    const say = words[ctx.locale]
-    const found = await findProducts(ctx, filter, MOST_ROWS + 1)
-    const rows = few(ctx, found, 'store.exportProducts').map((row) => [
-      row.name,
-      row.slug,
-      say.kind[row.kind],
-      say.status[row.status],
-      row.category_name,
-      row.from_idr,
-      row.variants,
-      row.available,
-      row.sold_count,
-      stampOf(row.updated_at),
-    ])
-    return fileOf({ name: say.names.products, head: say.products, rows }, format, ctx.locale)
-  },
+  name: name('produk', 'products'),
+  action: 'store.exportProducts',
+  input: ProductTable,
+  find: findProducts,
+  columns: productColumns,
 })
+export const { csv: productsCsv, xlsx: productsXlsx } = products
 
-export const stockFile = document({
-  path: 'admin/exports/stock/{format}',
+type StockRow = Awaited<ReturnType<typeof findLevels>>[number]
+const stockColumns: Column<StockRow>[] = [
+  { name: name('Produk', 'Product'), kind: 'text', width: 34, of: (row) => row.product_name },
+  { name: name('Varian', 'Variant'), kind: 'text', of: (row) => row.variant_name },
+  { name: name('Jenis', 'Kind'), kind: 'text', width: 15, of: (row, locale) => kinds[row.kind][locale] },
+  { name: name('Tersedia', 'Available'), kind: 'count', of: (row) => row.available },
+  { name: name('Ditahan', 'Held'), kind: 'count', of: (row) => row.held },
+  { name: name('Terjual', 'Sold'), kind: 'count', of: (row) => row.sold },
+  { name: name('Karantina', 'Quarantined'), kind: 'count', width: 12, of: (row) => row.quarantined },
+  { name: name('Batas menipis', 'Low at'), kind: 'count', width: 14, of: (row) => row.low_stock_at },
+  { name: name('Terjual 7 hari', 'Sold in 7 days'), kind: 'count', width: 14, of: (row) => row.sold_7_days },
+  {
+    name: name('Habis dalam (hari)', 'Used up in (days)'),
+    kind: 'count',
+    width: 18,
+    of: (row) => daysLeft(row.available, row.sold_7_days),
+  },
+]
+
+const stock = tableOf({
+  path: 'admin/stock',
   can: 'store.inventory.read',
-  input: ExportStock,
-  run: async (ctx, { format, ...filter }) => {
-    const say = words[ctx.locale]
-    const found = await findLevels(ctx, filter, null, MOST_ROWS + 1)
-    const rows = few(ctx, found, 'store.exportStock').map((row) => [
-      row.product_name,
-      row.variant_name,
-      say.kind[row.kind],
-      row.available,
-      row.held,
-      row.sold,
-      row.quarantined,
-      row.low_stock_at,
-      row.sold_7_days,
-      daysLeft(row.available, row.sold_7_days),
-    ])
-    return fileOf({ name: say.names.stock, head: say.stock, rows }, format, ctx.locale)
-  },
+  name: name('stok', 'stock'),
+  action: 'store.exportStock',
+  input: StockTable,
+  find: (ctx, filter, limit) => findLevels(ctx, filter, null, limit),
+  columns: stockColumns,
 })
+export const { csv: stockCsv, xlsx: stockXlsx } = stock
 
-export const reviewsFile = document({
-  path: 'admin/exports/reviews/{format}',
+type ReviewRow = Awaited<ReturnType<typeof findReviews>>[number]
+const reviewColumns: Column<ReviewRow>[] = [
+  { name: name('Waktu (WIB)', 'Time (WIB)'), kind: 'at', of: (row) => row.created_at },
+  { name: name('Produk', 'Product'), kind: 'text', width: 34, of: (row) => row.product_name },
+  { name: name('Pesanan', 'Order'), kind: 'text', width: 18, of: (row) => row.order_number },
+  { name: name('Bintang', 'Stars'), kind: 'count', of: (row) => row.rating },
+  { name: name('Nama', 'Name'), kind: 'text', of: (row) => row.name },
+  { name: name('Ulasan', 'Review'), kind: 'text', width: 60, of: (row) => row.body },
+  { name: name('Balasan', 'Reply'), kind: 'text', width: 44, of: (row) => row.reply },
+  { name: name('Status', 'Status'), kind: 'text', width: 15, of: (row, locale) => reviewStatuses[row.status][locale] },
+]
+
+const reviews = tableOf({
+  path: 'admin/reviews',
   can: 'store.orders.manage',
-  input: ExportReviews,
-  run: async (ctx, { format, ...filter }) => {
-    const say = words[ctx.locale]
-    const found = await findReviews(ctx, filter, MOST_ROWS + 1)
-    const rows = few(ctx, found, 'store.exportReviews').map((row) => [
-      stampOf(row.created_at),
-      row.product_name,
-      row.order_number,
-      row.rating,
-      row.name,
-      row.body,
-      row.reply,
-      say.review[row.status],
-    ])
-    return fileOf({ name: say.names.reviews, head: say.reviews, rows }, format, ctx.locale)
-  },
+  name: name('ulasan', 'reviews'),
+  action: 'store.exportReviews',
+  input: ReviewTable,
+  find: findReviews,
+  columns: reviewColumns,
 })
-
-/** Refuses what is too long; the log says who took how much. */
-function few<R>(ctx: Ctx, rows: R[], action: string): R[] {
-  if (rows.length > MOST_ROWS) throw exportTooLong({ most: MOST_ROWS })
-  ctx.house.recordAct(ctx, { action, subject: null, detail: { count: rows.length } })
-  return rows
-}
+export const { csv: reviewsCsv, xlsx: reviewsXlsx } = reviews

@@ -1,6 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { sql } from '#kernel/db/sql.ts'
-import type { ExportReviews, ListVariants } from './schemas.ts'
+import type { ReviewTable, ListVariants } from './schemas.ts'
 
 type ChoiceRow = {
   id: string
@@ -62,7 +62,7 @@ export type ReviewRow = {
   created_at: string
 }
 
-export function findReviews(ctx: Ctx, { status, productId }: Omit<ExportReviews, 'format'>, limit: number) {
+export function findReviews(ctx: Ctx, { status, productId }: ReviewTable, limit: number) {
   return ctx.tx.all(
     sql<ReviewRow>`select p.name as product_name, o.number as order_number, r.rating, r.name, r.body, r.reply, r.status,
         r.created_at

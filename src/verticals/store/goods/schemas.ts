@@ -43,18 +43,15 @@ export const VariantStock = Choice.extend({
   daysLeft: z.int().nullable(),
 })
 
-const Format = z.enum(['csv', 'xlsx'])
-export const ExportProducts = z.strictObject({
-  format: Format,
+export const ProductTable = z.strictObject({
   q: z.string().trim().max(80).optional(),
   status: z.enum(['draft', 'active', 'paused', 'archived']).optional(),
   kind: Kind.optional(),
   categoryId: z.uuid().optional(),
 })
-export const ExportStock = z.strictObject({ format: Format, q: z.string().trim().max(80).optional() })
-export const ExportReviews = z.strictObject({
-  format: Format,
+export const StockTable = z.strictObject({ q: z.string().trim().max(80).optional() })
+export const ReviewTable = z.strictObject({
   status: z.enum(['pending', 'shown', 'hidden']).optional(),
   productId: z.uuid().optional(),
 })
-export type ExportReviews = z.output<typeof ExportReviews>
+export type ReviewTable = z.output<typeof ReviewTable>

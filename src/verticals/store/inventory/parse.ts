@@ -91,6 +91,14 @@ function mode(counts: readonly number[]): number | null {
   return [...tally].toSorted((left, right) => right[1] - left[1])[0]?.[0] ?? null
 }
 
+/** The rows of any table, separated by what stands equally often in its lines; empty ones are left out. */
+export function rowsOf(text: string): string[][] {
+  const plain = text.replace(/^\uFEFF/, '').replaceAll('\0', '')
+  const delimiter = guessDelimiter(plain)
+  const separator = delimiter === 'newline' || delimiter === 'custom' ? ',' : DELIMITERS[delimiter]
+  return tableOf(plain, separator).filter((row) => row.some((cell) => cell !== ''))
+}
+
 /** Rows of trimmed cells. A cell may stand in quotes, with doubled ones inside, and then hold separators and line breaks. */
 function tableOf(text: string, separator: string | null): string[][] {
   const lines = text.split(/\r\n|\r|\n/)

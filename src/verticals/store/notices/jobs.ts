@@ -25,8 +25,8 @@ async function remind(ctx: Ctx): Promise<void> {
     const order = await findOrder(ctx, row.order_id)
     if (!order) continue
     const endsAt = new Date(row.ends_at).toISOString()
-    const again = { slug: row.slug, variantId: row.variant_id, token: order.token, itemId: row.item_id }
-    const params = { number: order.number, goods: nameOf(row), endsAt, renewUrl: renewUrl(ctx, again) }
+    const again = { slug: row.slug, variantId: row.variant_id, itemId: row.item_id }
+    const params = { number: order.number, goods: nameOf(row), endsAt, renewUrl: renewUrl(ctx, order, again) }
     // Five seats of one line that end on the same day are one message.
     await tell(ctx, order, 'store_ending_soon', params, `${row.item_id}/${endsAt.slice(0, 10)}`)
   }

@@ -2,6 +2,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { atOnce, type AtOnce, type Listener } from '#kernel/module/manifest.ts'
 import { notify, type TemplateParams } from '#services/notifications/index.ts'
 import { countSoon } from '../inventory/sales.ts'
+import { reachableBy } from '../members/wishes.ts'
 import { reviewSoon } from '../providers/review.ts'
 import { adminUrl, invoiceUrl, productUrl, trackUrl } from './links.ts'
 import * as queries from './queries.ts'
@@ -14,14 +15,14 @@ import { tell, tellTeam } from './tell.ts'
 type OfOrder = { orderId: string }
 type OfCredit = OfOrder & { creditId: string; amountIdr: number }
 
-async function onOrderPlaced(ctx: Ctx, { orderId }: OfOrder): Promise<void> {
-  const order = await reviewed(ctx, orderId)
+async function onOrderWaits(ctx: Ctx, { orderId }: OfOrder): Promise<void> {
+  const order = await queries.findOrder(ctx, orderId)
   if (order?.status !== 'pending_payment') return
   await tell(ctx, order, 'store_order_placed', {
     number: order.number,
     totalIdr: order.total_idr,
     expiresAt: new Date(order.held_until).toISOString(),
-    invoiceUrl: invoiceUrl(ctx, order.token),
+    invoiceUrl: invoiceUrl(ctx, order),
   })
 }
 
@@ -30,7 +31,7 @@ async function onOrderPaid(ctx: Ctx, { orderId }: OfOrder): Promise<void> {
   // What is handed over already needs no second message.
   if (!order || order.status === 'delivered') return
   const { number, total_idr: totalIdr } = order
-  await tell(ctx, order, 'store_order_paid', { number, totalIdr, trackUrl: trackUrl(ctx, order.token) })
+  await tell(ctx, order, 'store_order_paid', { number, totalIdr, trackUrl: trackUrl(ctx, order) })
 }
 
 async function onOrderDelivered(ctx: Ctx, { orderId }: OfOrder): Promise<void> {
@@ -50,13 +51,13 @@ async function onOrderPartial(ctx: Ctx, { orderId }: OfOrder): Promise<void> {
 
 /** Its hold is over: whatever it would have used of a pool is free again. */
 async function onOrderEnded(ctx: Ctx, { orderId }: OfOrder): Promise<void> {
-  await reviewed(ctx, orderId)
+  for (const id of await queries.findProvidersOf(ctx, orderId)) reviewSoon(ctx, id)
 }
 
 async function onLinkRequested(ctx: Ctx, { orderId }: OfOrder, fact: { id: string }): Promise<void> {
   const order = await queries.findOrder(ctx, orderId)
   if (!order) return
-  await tell(ctx, order, 'store_order_link', { number: order.number, trackUrl: trackUrl(ctx, order.token) }, fact.id)
+  await tell(ctx, order, 'store_order_link', { number: order.number, trackUrl: trackUrl(ctx, order) }, fact.id)
 }
 
 async function onCreditNoted(
@@ -65,14 +66,14 @@ async function onCreditNoted(
 ): Promise<void> {
   const order = await queries.findOrder(ctx, orderId)
   if (!order) return
-  const params = { number: order.number, amountIdr, reason, trackUrl: trackUrl(ctx, order.token) }
+  const params = { number: order.number, amountIdr, reason, trackUrl: trackUrl(ctx, order) }
   await tell(ctx, order, 'store_credit_noted', params, creditId)
 }
 
 async function onCreditReturned(ctx: Ctx, { orderId, creditId, amountIdr }: OfCredit, fact: { id: string }) {
   const order = await queries.findOrder(ctx, orderId)
   if (!order) return
-  const params = { number: order.number, amountIdr, trackUrl: trackUrl(ctx, order.token) }
+  const params = { number: order.number, amountIdr, trackUrl: trackUrl(ctx, order) }
   await tell(ctx, order, 'store_credit_returned', params, `${creditId}/${fact.id}`)
 }
 
@@ -109,7 +110,7 @@ async function onClaimDecided(ctx: Ctx, { claimId }: { claimId: string }): Promi
     queries.findGoods(ctx, claim.delivery_id),
   ])
   const outcome = claim.status as 'replaced' | 'credited' | 'refused'
-  const params = { number: order!.number, goods: nameOf(goods!), outcome, trackUrl: trackUrl(ctx, order!.token) }
+  const params = { number: order!.number, goods: nameOf(goods!), outcome, trackUrl: trackUrl(ctx, order!) }
   await tell(ctx, order!, 'store_warranty_answered', params, claimId)
 }
 
@@ -152,7 +153,8 @@ async function onRestocked(ctx: Ctx, { waitingId }: { waitingId: string }): Prom
   const row = await queries.findWaiting(ctx, waitingId)
   if (!row) return
   const params = { goods: nameOf(row), productUrl: productUrl(ctx, row.slug) }
-  await notify(ctx, { template: 'store_restocked', to: waiter(row), params, locale: row.locale, dedupe: waitingId })
+  const to = await reachableBy(ctx, 'store_restocked', waiter(row))
+  await notify(ctx, { template: 'store_restocked', to, params, locale: row.locale, dedupe: waitingId })
 }
 
 async function onFlashTurn(ctx: Ctx, { waitingId }: { waitingId: string }, fact: { id: string }): Promise<void> {
@@ -161,12 +163,13 @@ async function onFlashTurn(ctx: Ctx, { waitingId }: { waitingId: string }, fact:
   const endsAt = new Date(row.turn_ends_at).toISOString()
   const params = { goods: nameOf(row), endsAt, productUrl: productUrl(ctx, row.slug) }
   const dedupe = `${waitingId}/${fact.id}`
-  await notify(ctx, { template: 'store_flash_turn', to: waiter(row), params, locale: row.locale, dedupe })
+  const to = await reachableBy(ctx, 'store_flash_turn', waiter(row))
+  await notify(ctx, { template: 'store_flash_turn', to, params, locale: row.locale, dedupe })
 }
 
 /** By the name of the fact; what the store's other parts tell is heard here as well. */
 export const listeners: Record<string, Listener | AtOnce> = {
-  'store.order_placed': onOrderPlaced,
+  'store.order_waits': onOrderWaits,
   'store.order_paid': onOrderPaid,
   'store.order_delivered': atOnce(onOrderDelivered),
   'store.order_partially_delivered': onOrderPartial,
@@ -196,18 +199,11 @@ async function tellOfDelivery(
   if (order) await tell(ctx, order, template, { ...about(ctx, order), goods: nameOf(goods) }, occasion)
 }
 
-/** The pools that an order uses are looked at again whenever it comes or goes. */
-async function reviewed(ctx: Ctx, orderId: string): Promise<OrderRow | undefined> {
-  const [order, providers] = await Promise.all([queries.findOrder(ctx, orderId), queries.findProvidersOf(ctx, orderId)])
-  for (const id of providers) reviewSoon(ctx, id)
-  return order
-}
-
 function about(ctx: Ctx, order: OrderRow): { number: string; goods: string; trackUrl: string } {
   return {
     number: order.number,
     goods: goodsText(order.goods, order.locale),
-    trackUrl: trackUrl(ctx, order.token),
+    trackUrl: trackUrl(ctx, order),
   }
 }
 

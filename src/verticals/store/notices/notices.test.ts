@@ -44,7 +44,8 @@ test('every store message reads whole in both languages and has room for links o
       places.some((place) => place.endsWith('Url')),
       `${name} leads nowhere`,
     )
-    const allowed = /^(number|goods|message|left|reason|outcome|\w+Url|\w+Idr|\w+At)$/
+    const allowed =
+      /^(number|goods|message|left|reason|outcome|name|shopName|host|attempts|note|what|tier|off|direction|\w+Url|\w+Idr|\w+At)$/
     assert.deepEqual(
       places.filter((place) => !allowed.test(place)),
       [],
@@ -76,7 +77,7 @@ test('an order tells its buyer of each step once, in their language', async () =
   await sql(`update store.orders set status = 'pending_payment', locale = 'en', paid_at = null where id = $1`, [
     sold.orderId,
   ])
-  await tellFact('store.order_placed', { orderId: sold.orderId })
+  await tellFact('store.order_waits', { orderId: sold.orderId })
   await waitFor(async () => (await messages(sold.orderId)).length === 1)
   await sql(`update store.orders set status = 'processing' where id = $1`, [sold.orderId])
   await tellFact('store.order_paid', { orderId: sold.orderId })

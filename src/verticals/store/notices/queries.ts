@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import { sql } from '#kernel/db/sql.ts'
 import type { Locale } from '#kernel/problem/problem.ts'
+import { outletColumn, type OutletPlace } from '#kernel/tenancy/outlets.ts'
 
 export type OrderRow = {
   id: string
@@ -10,9 +11,14 @@ export type OrderRow = {
   buyer_name: string
   email: string
   whatsapp: string
+  /** What a member has chosen since, else what the order was placed in. */
   locale: Locale
   total_idr: number
   held_until: string
+  /** False: the reseller who placed it writes to the buyer alone. */
+  tell_buyer: boolean
+  /** Where it was placed, if not in the shop itself. */
+  outlet: OutletPlace | null
   /** What is on it, the parts of a bundle left out. */
   goods: { product: string; variant: string; quantity: number }[]
   /** The kinds of what was handed over. */
@@ -22,7 +28,8 @@ export type OrderRow = {
 
 export function findOrder(ctx: Ctx, id: string): Promise<OrderRow | undefined> {
   return ctx.tx.first(sql<OrderRow>`
-    select o.id, o.number, o.token, o.status, o.buyer_name, o.email, o.whatsapp, o.locale, o.total_idr, o.held_until,
+    select o.id, o.number, o.token, o.status, o.buyer_name, o.email, o.whatsapp, coalesce(m.locale, o.locale) as locale, o.total_idr, o.held_until, o.tell_buyer,
+      ${outletColumn(ctx, 'o.outlet_id')} as outlet,
       coalesce((select jsonb_agg(jsonb_build_object('product', i.product_name, 'variant', i.variant_name,
           'quantity', i.quantity) order by i.position)
         from store.order_items i where i.tenant_id = ${ctx.tenant.id} and i.order_id = o.id and i.parent_id is null),
@@ -31,7 +38,9 @@ export function findOrder(ctx: Ctx, id: string): Promise<OrderRow | undefined> {
         where d.tenant_id = ${ctx.tenant.id} and d.order_id = o.id) as kinds,
       array(select distinct i.product_id from store.order_items i
         where i.tenant_id = ${ctx.tenant.id} and i.order_id = o.id) as product_ids
-    from store.orders o where o.tenant_id = ${ctx.tenant.id} and o.id = ${id}`)
+    from store.orders o
+      left join store.members m on m.tenant_id = ${ctx.tenant.id} and m.person_id = o.person_id and o.channel = 'shop'
+    where o.tenant_id = ${ctx.tenant.id} and o.id = ${id}`)
 }
 
 export type GoodsRow = { order_id: string; product: string; variant: string }

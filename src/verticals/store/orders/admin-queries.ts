@@ -1,8 +1,9 @@
 import type { Ctx } from '#kernel/context.ts'
 import { sql } from '#kernel/db/sql.ts'
 import type { ListOrders } from './admin-schemas.ts'
+import { originColumns, originJoins, type OriginRow, placedAt } from './origin.ts'
 
-export type ListedOrder = {
+export type ListedOrder = OriginRow & {
   id: string
   number: string
   status: string
@@ -11,6 +12,7 @@ export type ListedOrder = {
   whatsapp: string
   total_idr: number
   credit_idr: number
+  wallet_idr: number
   goods: string
   units: number
   created_at: string
@@ -21,9 +23,9 @@ export type ListedOrder = {
 /** Orders newest first, beginning after the one with the id `cursor`. */
 export function searchOrders(ctx: Ctx, filter: ListOrders, limit: number) {
   return ctx.tx.all(sql<ListedOrder>`
-    select o.id, o.number, o.status, o.buyer_name, o.email, o.whatsapp, o.total_idr, o.credit_idr, goods.names as goods,
-      goods.units, o.created_at, o.paid_at, o.delivered_at
-    from store.orders o cross join lateral (
+    select o.id, o.number, o.status, o.buyer_name, o.email, o.whatsapp, o.total_idr, o.credit_idr, o.wallet_idr,
+      goods.names as goods, goods.units, o.created_at, o.paid_at, o.delivered_at, ${originColumns}
+    from store.orders o ${originJoins(ctx)} cross join lateral (
       select coalesce(string_agg(i.product_name || ' ' || i.variant_name, ', ' order by i.position), '') as names,
         coalesce(sum(i.quantity), 0)::int as units
       from store.order_items i where i.tenant_id = ${ctx.tenant.id} and i.order_id = o.id and i.parent_id is null) goods
@@ -31,10 +33,12 @@ export function searchOrders(ctx: Ctx, filter: ListOrders, limit: number) {
     order by o.id desc limit ${limit}`)
 }
 
-function conditions(ctx: Ctx, { status, kind, productId, from, to, q, cursor }: ListOrders) {
+function conditions(ctx: Ctx, { status, kind, productId, place, outletId, from, to, q, cursor }: ListOrders) {
   const parts = [
     status ? sql`and o.status = ${status}` : null,
     cursor ? sql`and o.id < ${cursor}` : null,
+    place ? placedAt(place) : null,
+    outletId ? sql`and o.outlet_id = ${outletId}` : null,
     from ? sql`and o.created_at >= ${from}::date::timestamp at time zone 'Asia/Jakarta'` : null,
     to ? sql`and o.created_at < (${to}::date + 1)::timestamp at time zone 'Asia/Jakarta'` : null,
     q ? textCondition(q) : null,

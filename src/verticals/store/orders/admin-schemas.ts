@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JobState } from '../fulfilment/schemas.ts'
+import { PLACES } from './origin.ts'
 import * as view from './schemas.ts'
 
 /* Orders as the shop's own people see them. */
@@ -9,6 +10,10 @@ export const ListOrders = z.strictObject({
   status: view.OrderStatus.optional(),
   kind: z.enum(['stock', 'shared', 'invite', 'file', 'bundle']).optional(),
   productId: z.uuid().optional(),
+  /** Where it was placed. */
+  place: z.enum(PLACES).optional(),
+  /** A mini-shop of a reseller. */
+  outletId: z.uuid().optional(),
   /** Days in Jakarta, both included. */
   from: Day.optional(),
   to: Day.optional(),
@@ -19,6 +24,11 @@ export const ListOrders = z.strictObject({
 })
 export type ListOrders = z.output<typeof ListOrders>
 
+const Named = z.object({ id: z.uuid(), name: z.string() })
+/** `link`: at the shop by a reseller’s link. `own`: at the shop by a reseller, for themselves. */
+export const Origin = z.object({ place: z.enum(PLACES), reseller: Named.nullable(), outlet: Named.nullable() })
+export type Origin = z.output<typeof Origin>
+
 export const OrderRow = z.object({
   id: z.uuid(),
   number: z.string(),
@@ -28,11 +38,14 @@ export const OrderRow = z.object({
   whatsapp: z.string(),
   totalIdr: z.int(),
   creditIdr: z.int(),
+  /** What a reseller's wallet paid; nothing is left to pay then. */
+  walletIdr: z.int(),
   goods: z.string(),
   units: z.int(),
   createdAt: z.string(),
   paidAt: z.string().nullable(),
   deliveredAt: z.string().nullable(),
+  origin: Origin,
 })
 export const OrderPage = z.object({ items: z.array(OrderRow), nextCursor: z.uuid().nullable() })
 
@@ -79,8 +92,12 @@ export const Reveal = z.object({
 
 export const OrderDetail = OrderRow.omit({ goods: true, units: true }).extend({
   token: z.string(),
+  /** The buyer’s page, at the shop or at the mini-shop where it was placed. */
+  trackUrl: z.string(),
   subtotalIdr: z.int(),
   discountIdr: z.int(),
+  points: z.int(),
+  pointsIdr: z.int(),
   feeIdr: z.int(),
   couponCode: z.string().nullable(),
   heldUntil: z.string(),

@@ -9,11 +9,13 @@ import { cancelJob, replayJob } from '../fulfilment/engine.ts'
 import * as queries from './admin-queries.ts'
 import type { ListOrders, OrderDetail } from './admin-schemas.ts'
 import { announceOrder, noteEvent, ORDER } from './events.ts'
+import { findOrigin, type OriginRow, presentOrigin } from './origin.ts'
 import { findOrder, lockOrder, updateOrder } from './queries.ts'
 import { releaseOrder } from './release.ts'
 import type { OrderStatus, Revealed } from './schemas.ts'
 import { openDelivery, viewerOf } from './secrets.ts'
 import { claimOf, creditOf, deliveryOf, itemOf } from './view.ts'
+import { sumOfOrder } from '../wallet/queries.ts'
 import { findEvents, findShownClaims, findShownDeliveries, findShownItems } from './view-queries.ts'
 import type { z } from 'zod'
 
@@ -30,11 +32,13 @@ export const nothingToRefund = problem('nothing-to-refund', 409, {
 
 export async function list(ctx: Ctx, wanted: ListOrders) {
   const rows = await queries.searchOrders(ctx, wanted, wanted.limit + 1)
-  const items = rows.slice(0, wanted.limit).map(({ goods, units, ...row }) => ({ ...headOf(row), goods, units }))
+  const items = rows.slice(0, wanted.limit).map(({ goods, units, ...row }) => {
+    return { ...headOf(row), origin: presentOrigin(row), goods, units }
+  })
   return { items, nextCursor: rows.length > wanted.limit ? items.at(-1)!.id : null }
 }
 
-type Head = Omit<queries.ListedOrder, 'goods' | 'units'>
+type Head = Omit<queries.ListedOrder, 'goods' | 'units' | keyof OriginRow>
 
 function headOf(row: Head) {
   return {
@@ -46,6 +50,7 @@ function headOf(row: Head) {
     whatsapp: row.whatsapp,
     totalIdr: row.total_idr,
     creditIdr: row.credit_idr,
+    walletIdr: row.wallet_idr,
     createdAt: row.created_at,
     paidAt: row.paid_at,
     deliveredAt: row.delivered_at,
@@ -53,28 +58,33 @@ function headOf(row: Head) {
 }
 
 export async function read(ctx: Ctx, id: string): Promise<z.output<typeof OrderDetail>> {
-  const [order, items, deliveries, credits, claims, events, intents, captures, jobs, reveals] = await Promise.all([
-    findOrder(ctx, id),
-    findShownItems(ctx, id),
-    findShownDeliveries(ctx, id),
-    findCreditsOf(ctx, id),
-    findShownClaims(ctx, id),
-    findEvents(ctx, id),
-    findIntentsFor(ctx, ORDER, id),
-    findCapturesFor(ctx, ORDER, [id]),
-    queries.findJobsOf(ctx, id),
-    queries.findRevealsOf(ctx, id),
-  ])
-  if (!order) throw notFound()
+  const [order, placed, items, deliveries, credits, claims, events, intents, captures, jobs, reveals] =
+    await Promise.all([
+      findOrder(ctx, id),
+      findOrigin(ctx, id),
+      findShownItems(ctx, id),
+      findShownDeliveries(ctx, id),
+      findCreditsOf(ctx, id),
+      findShownClaims(ctx, id),
+      findEvents(ctx, id),
+      findIntentsFor(ctx, ORDER, id),
+      findCapturesFor(ctx, ORDER, [id]),
+      queries.findJobsOf(ctx, id),
+      queries.findRevealsOf(ctx, id),
+    ])
+  if (!order || !placed) throw notFound()
   const notices = await findNotices(
     ctx,
     intents.map(({ reference }) => reference),
   )
   return {
     ...headOf(order),
+    ...placed,
     token: order.token,
     subtotalIdr: order.subtotal_idr,
     discountIdr: order.discount_idr,
+    points: order.points,
+    pointsIdr: order.points_idr,
     feeIdr: order.fee_idr,
     couponCode: order.coupon_code,
     heldUntil: order.held_until,
@@ -166,17 +176,23 @@ export async function retry(ctx: Ctx, id: string): Promise<{ jobs: number }> {
   return { jobs: stuck.length }
 }
 
-/** Gives up what is not handed over and returns every credit of the order through the gateway. */
+/**
+ * Gives up what is not handed over and returns every credit of the order through the gateway. What a wallet paid goes back
+ * to the wallet with the giving up, and counts.
+ */
 export async function refund(ctx: Ctx, id: string, reason: string): Promise<{ amountIdr: number }> {
   const order = await lockOrder(ctx, id)
   if (!order) throw notFound()
+  const before = await sumOfOrder(ctx, id)
   await cancelJobs(ctx, id, reason)
-  const owed = (await findCreditsOf(ctx, id)).filter(
+  const [after, credits] = await Promise.all([sumOfOrder(ctx, id), findCreditsOf(ctx, id)])
+  const owed = credits.filter(
     ({ status, left_idr, intent_id }) => ['available', 'payout_asked'].includes(status) && left_idr > 0 && intent_id,
   )
-  if (owed.length === 0) throw nothingToRefund()
+  const backIdr = after.back_idr - before.back_idr
+  if (owed.length === 0 && backIdr === 0) throw nothingToRefund()
   for (const credit of owed) await refundCredit(ctx, credit.id, reason)
-  return { amountIdr: owed.reduce((sum, { left_idr }) => sum + left_idr, 0) }
+  return { amountIdr: owed.reduce((sum, { left_idr }) => sum + left_idr, backIdr) }
 }
 
 /** Shows staff what a buyer was given, with the reason in the log. */

@@ -4,7 +4,9 @@ import { portion } from '#kernel/money/rupiah.ts'
 import { credit, debit, post } from '#services/ledger/index.ts'
 import { noteCredit } from '../credits/notes.ts'
 import type { Ended } from '../fulfilment/outcome.ts'
+import { settlePoints } from '../points/index.ts'
 import { shares } from '../pricing/rules.ts'
+import { earnMargin, isResellers, returnToWallet } from '../wallet/orders.ts'
 import { announceOrder, noteEvent } from './events.ts'
 import { type ItemRow, type OrderRow, updateItem, updateOrder } from './queries.ts'
 import { bundleStanding, standingOf } from './rules.ts'
@@ -14,7 +16,8 @@ import type { OrderStatus } from './schemas.ts'
 
 /**
  * Looks at an order with what has just come of some lines and may not be written yet. The caller holds its lock. Each
- * line that ends is booked once: what was handed over is income, what could not be is the buyer's credit.
+ * line that ends is booked once: what was handed over is income, what could not be is the buyer's credit, or goes back to
+ * the wallet that paid for it.
  */
 export async function concludeWith(
   ctx: Ctx,
@@ -30,6 +33,7 @@ export async function concludeWith(
     const index = leaves.findIndex(({ id }) => id === itemId)
     await bookLine(ctx, order, leaves[index]!, worths[index]!)
   }
+  if (ended.some(({ status }) => ENDED.has(status))) await settlePoints(ctx, order, leaves)
   moveBundles(ctx, items)
   const status = standingOf(leaves)
   if (status !== order.status) moveOrder(ctx, order, status, also)
@@ -44,32 +48,45 @@ function moved(item: ItemRow, ended: readonly Ended[]): ItemRow {
   return { ...item, status: end.status, delivered_count: end.delivered, credited_count: end.credited }
 }
 
-/** What each line is worth in money, credit and wallet money that were paid: discount and fee are shared by price. */
+/** What a line is worth: what was paid for it in money and credit, and from a wallet. */
+export type Worth = { paidIdr: number; walletIdr: number }
+
+/** What each line is worth: discount and fee are shared by price, and each way of paying by itself. */
 export function worthsOf(
   order: Pick<OrderRow, 'total_idr' | 'credit_idr' | 'wallet_idr'>,
   leaves: readonly Pick<ItemRow, 'total_idr'>[],
-): number[] {
-  return shares(
-    order.total_idr + order.credit_idr + order.wallet_idr,
-    leaves.map(({ total_idr }) => total_idr),
-  )
+): Worth[] {
+  const weights = leaves.map(({ total_idr }) => total_idr)
+  const wallet = shares(order.wallet_idr, weights)
+  return shares(order.total_idr + order.credit_idr, weights).map((paidIdr, index) => ({
+    paidIdr,
+    walletIdr: wallet[index]!,
+  }))
 }
 
-async function bookLine(ctx: Ctx, order: OrderRow, item: ItemRow, worthIdr: number): Promise<void> {
-  const soldIdr = portion(worthIdr, item.delivered_count, item.quantity)
-  const owedIdr = worthIdr - soldIdr
+async function bookLine(ctx: Ctx, order: OrderRow, item: ItemRow, { paidIdr, walletIdr }: Worth): Promise<void> {
+  const missing = { paidIdr: undelivered(paidIdr, item), walletIdr: undelivered(walletIdr, item) }
+  const theirs = isResellers(order)
+  const [owedIdr, backIdr] = [theirs ? 0 : missing.paidIdr, missing.walletIdr + (theirs ? missing.paidIdr : 0)]
   post(ctx, {
     kind: 'sale',
     source: `item/${item.id}`,
     legs: [
-      debit('liabilities:deposits', worthIdr, order.id),
-      credit('income:sales', soldIdr, order.id),
+      debit('liabilities:deposits', paidIdr + walletIdr - backIdr, order.id),
+      credit('income:sales', paidIdr + walletIdr - backIdr - owedIdr, order.id),
       credit('liabilities:credits', owedIdr, order.id),
     ],
   })
+  if (item.margin_idr > 0) await earnMargin(ctx, order, item)
+  if (backIdr > 0) await returnToWallet(ctx, order, item, backIdr)
   if (owedIdr === 0) return
   const reason = item.status === 'cancelled' ? 'cancelled' : 'undelivered'
   await noteCredit(ctx, order, { amountIdr: owedIdr, reason })
+}
+
+/** The part of a line's worth that was not handed over. */
+function undelivered(worthIdr: number, item: ItemRow): number {
+  return worthIdr - portion(worthIdr, item.delivered_count, item.quantity)
 }
 
 function moveBundles(ctx: Ctx, items: readonly ItemRow[]): void {

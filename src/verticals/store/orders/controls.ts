@@ -12,7 +12,7 @@ const anonymous = { as: 'anonymous' as const }
 const reason = 'Diminta pembeli'
 
 let buyers = 0
-function cartOf(variantId: string): Record<string, unknown> {
+export function cartOf(variantId: string): Record<string, unknown> {
   buyers += 1
   const number = `${process.pid % 1000}${String(buyers).padStart(5, '0')}`.padStart(8, '0')
   return {
@@ -23,7 +23,7 @@ function cartOf(variantId: string): Record<string, unknown> {
 }
 
 /** A product with one code; a free one is paid and delivered as soon as it is ordered. */
-async function oneForSale(world: World, { free = false, kind = 'stock' } = {}): Promise<string> {
+export async function oneForSale(world: World, { free = false, kind = 'stock' } = {}): Promise<string> {
   const { variantId } = await oneProduct(world, { kind })
   if (free) await world.sql('update store.variants set price_idr = 0 where id = $1', [variantId])
   const id = newId()

@@ -1,7 +1,8 @@
-import type { Ctx } from '#kernel/context.ts'
+import type { Actor, Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import { insertRow } from '#kernel/db/sql.ts'
 import { announce } from '#kernel/events/emit.ts'
+import { MEMBER } from '../members/rules.ts'
 
 /** Notes what happened to an order, for its timeline. `detail` is a figure or a name, never a secret. */
 export function noteEvent(ctx: Ctx, orderId: string, kind: string, detail = ''): void {
@@ -15,9 +16,15 @@ export function noteEvent(ctx: Ctx, orderId: string, kind: string, detail = ''):
       detail,
       actor_kind: actor.kind,
       actor_id: actor.kind === 'person' || actor.kind === 'key' ? actor.id : null,
-      actor_name: actor.kind === 'anonymous' ? '' : actor.name,
+      actor_name: nameForGood(actor),
     }),
   )
+}
+
+/** The name that records keep for ever: staff and programs have one; buyers may ask to be forgotten. */
+export function nameForGood(actor: Actor): string {
+  if (actor.kind === 'anonymous') return ''
+  return actor.kind === 'person' && actor.roles.includes(MEMBER) ? '' : actor.name
 }
 
 /** All orders of a shop: what its staff watches. One order: what its buyer watches; payments announces that as well. */

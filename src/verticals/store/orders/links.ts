@@ -1,7 +1,10 @@
 import type { Ctx } from '#kernel/context.ts'
 import { findOrderByToken } from './queries.ts'
 
-/* An order keeps its link for ever, so whoever looks again is spared the way from the one to the other. */
+/*
+ * An order keeps its link as long as its buyer has an account or none, so whoever looks again is spared the way from the
+ * one to the other. Whoever reads the order itself compares the link once more: a deleted account takes it away.
+ */
 
 const ids = new Map<string, string>()
 const MOST_KNOWN = 10_000
@@ -27,5 +30,5 @@ export async function orderOfLink(ctx: Ctx, token: string): Promise<string | und
 }
 
 function nameOf(ctx: Ctx, token: string): string {
-  return `${ctx.tenant.id} ${token}`
+  return `${ctx.tenant.id} ${ctx.tenant.outlet?.id ?? ''} ${token}`
 }

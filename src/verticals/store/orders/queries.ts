@@ -32,8 +32,13 @@ export function findOrder(ctx: Ctx, id: string) {
   return ctx.tx.first(orderById({ tenant: ctx.tenant.id, id }))
 }
 
-export function findOrderByToken(ctx: Ctx, token: string) {
-  return ctx.tx.first(orderByToken({ tenant: ctx.tenant.id, token }))
+/** By its link, where it was placed: an outlet's order opens at that outlet alone, and none of the shop's opens there. */
+export async function findOrderByToken(ctx: Ctx, token: string) {
+  return hereOnly(ctx, await ctx.tx.first(orderByToken({ tenant: ctx.tenant.id, token })))
+}
+
+export function hereOnly<O extends { outlet_id: string | null }>(ctx: Ctx, order: O | undefined): O | undefined {
+  return order && order.outlet_id === (ctx.tenant.outlet?.id ?? null) ? order : undefined
 }
 
 /** Whoever changes an order or its money holds its row: what happens to one order happens in one line. */
@@ -41,8 +46,8 @@ export function lockOrder(ctx: Ctx, id: string) {
   return ctx.tx.first(lockedById({ tenant: ctx.tenant.id, id }))
 }
 
-export function lockOrderByToken(ctx: Ctx, token: string) {
-  return ctx.tx.first(lockedByToken({ tenant: ctx.tenant.id, token }))
+export async function lockOrderByToken(ctx: Ctx, token: string) {
+  return hereOnly(ctx, await ctx.tx.first(lockedByToken({ tenant: ctx.tenant.id, token })))
 }
 
 export type ItemRow = Awaited<ReturnType<typeof findItems>>[number]

@@ -3,6 +3,7 @@ import { emit } from '#kernel/events/emit.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { cancelOpenCharges, findIntentsFor, settle } from '#services/payments/index.ts'
 import { noteStockAdded } from '../inventory/levels.ts'
+import { freePoints } from '../points/index.ts'
 import { releaseStock } from '../stock/queries.ts'
 import { flashFreed } from '../waiting/turns.ts'
 import { announceOrder, noteEvent, ORDER } from './events.ts'
@@ -49,6 +50,7 @@ export async function releaseOrder(
   const sales = new Set(items.flatMap(({ flash_sale_id }) => flash_sale_id ?? []))
   await Promise.all([
     ...[...sales].toSorted().map((saleId) => flashFreed(ctx, saleId)),
+    order.points > 0 ? freePoints(ctx, order.id) : undefined,
     noteStockAdded(ctx, [...new Set(stocked.map(({ variant_id }) => variant_id))]),
     cancelOpenCharges(ctx, { kind: ORDER, id: order.id }),
   ])

@@ -2,30 +2,32 @@ import type { Ctx } from '#kernel/context.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { readForSale } from '../catalogue/index.ts'
 import { buyerProblem } from '../checkout/decide.ts'
-import { countBought, lockBuyer } from '../checkout/queries.ts'
+import { type Buyer, countBought, lockBuyer, usesOf } from '../checkout/queries.ts'
 import { countAvailable, holdStock, lockStock } from '../stock/queries.ts'
 import { spread } from '../stock/spread.ts'
+import { freePoints, retakePoints } from '../points/index.ts'
 import { type ItemRow, moveFlash, type OrderRow, returnCoupon, returnCredits } from './queries.ts'
 
 /**
- * Takes again what an ended order held, for money that came late: goods, places in a flash sale, the coupon's use and
- * the credit it was to be paid with. All or nothing; false, and nothing taken, where any of it is gone.
+ * Takes again what an ended order held, for money that came late: goods, places in a flash sale, the coupon's use,
+ * the points and the credit it was to be paid with. All or nothing; false, and nothing taken, where any of it is gone.
  */
 export async function retake(ctx: Ctx, order: OrderRow, items: readonly ItemRow[]): Promise<boolean> {
   const leaves = items.filter(({ kind }) => kind === 'stock' || kind === 'shared')
   if (await overLimit(ctx, order, items)) return false
-  const [units, flash, coupon, credit] = await Promise.all([
+  const [units, flash, coupon, credit, points] = await Promise.all([
     lockStock(
       ctx,
       leaves.map((item) => ({ variantId: item.variant_id, quantity: item.quantity })),
     ),
     retakeFlash(ctx, order.id),
-    order.coupon_id ? retakeCoupon(ctx, order.coupon_id) : true,
+    order.coupon_id ? retakeCoupon(ctx, order.coupon_id, buyerOf(order)) : true,
     order.credit_idr > 0 ? retakeCredit(ctx, order.id, order.credit_idr) : true,
+    order.points > 0 ? retakePoints(ctx, order.id, order.points) : true,
   ])
   const taken = spread(units, leaves)
   const wanted = leaves.reduce((sum, { quantity }) => sum + quantity, 0)
-  if (taken.length === wanted && flash && coupon && credit) {
+  if (taken.length === wanted && flash && coupon && credit && points) {
     if (taken.length > 0) ctx.tx.defer(holdStock(ctx, taken, order.held_until))
     return true
   }
@@ -33,18 +35,19 @@ export async function retake(ctx: Ctx, order: OrderRow, items: readonly ItemRow[
   if (flash && items.some(({ flash_sale_id }) => flash_sale_id)) ctx.tx.defer(moveFlash(ctx, order.id, 'free'))
   if (coupon && order.coupon_id) ctx.tx.defer(returnCoupon(ctx, order.coupon_id))
   if (credit && order.credit_idr > 0) ctx.tx.defer(returnCredits(ctx, order.id))
+  if (points && order.points > 0) await freePoints(ctx, order.id)
   return false
 }
 
 /** Whether the buyer has meanwhile bought as much of these products as one buyer may. */
 async function overLimit(ctx: Ctx, order: OrderRow, items: readonly ItemRow[]): Promise<boolean> {
+  if (order.channel !== 'shop') return false
   const lines = items.filter(({ parent_id }) => parent_id === null)
   const ids = [...new Set(lines.map(({ variant_id }) => variant_id))]
-  const buyer = { key: order.buyer_key, whatsapp: order.whatsapp }
   const [, variants, bought] = await Promise.all([
-    lockBuyer(ctx, buyer),
+    lockBuyer(ctx, buyerOf(order)),
     readForSale(ctx, ids),
-    countBought(ctx, buyer, ids),
+    countBought(ctx, buyerOf(order), ids),
   ])
   const sales = lines.flatMap((item) => {
     const variant = variants.find(({ variantId }) => variantId === item.variant_id)
@@ -54,6 +57,10 @@ async function overLimit(ctx: Ctx, order: OrderRow, items: readonly ItemRow[]): 
       : []
   })
   return buyerProblem(sales, bought) !== null
+}
+
+function buyerOf(order: OrderRow): Buyer {
+  return { key: order.buyer_key, whatsapp: order.whatsapp, personId: order.channel === 'shop' ? order.person_id : null }
 }
 
 /** Units that somebody else is just taking may come free again: then all of this is tried again a little later. */
@@ -84,9 +91,11 @@ async function retakeFlash(ctx: Ctx, orderId: string): Promise<boolean> {
   return row!.taken === row!.wanted
 }
 
-async function retakeCoupon(ctx: Ctx, couponId: string): Promise<boolean> {
+/** Not where the buyer has meanwhile used it as often as one buyer may; that buyer's orders wait for this one. */
+async function retakeCoupon(ctx: Ctx, couponId: string, buyer: Buyer): Promise<boolean> {
   const count = await ctx.tx.run(sql`update store.coupons set used = used + 1 where tenant_id = ${ctx.tenant.id}
-    and id = ${couponId} and (total_limit is null or used < total_limit)`)
+    and id = ${couponId} and (total_limit is null or used < total_limit)
+    and (buyer_limit is null or ${usesOf(ctx, buyer)} < buyer_limit)`)
   return count > 0
 }
 

@@ -45,8 +45,22 @@ test('an order stands as its lines do, a bundle as its parts', () => {
 
 test('discount and fee are shared by price, to the rupiah', () => {
   const order = { total_idr: 9_000, credit_idr: 1_000, wallet_idr: 0 }
-  assert.deepEqual(worthsOf(order, [{ total_idr: 20_000 }, { total_idr: 10_000 }]), [6_667, 3_333])
-  assert.deepEqual(worthsOf({ total_idr: 0, credit_idr: 0, wallet_idr: 0 }, [{ total_idr: 0 }]), [0])
+  const paid = (...figures: number[]) => figures.map((paidIdr) => ({ paidIdr, walletIdr: 0 }))
+  assert.deepEqual(worthsOf(order, [{ total_idr: 20_000 }, { total_idr: 10_000 }]), paid(6_667, 3_333))
+  assert.deepEqual(worthsOf({ total_idr: 0, credit_idr: 0, wallet_idr: 0 }, [{ total_idr: 0 }]), paid(0))
+})
+
+test('what a wallet paid is shared by itself, so that neither way of paying pays for the other', () => {
+  const worths = worthsOf({ total_idr: 0, credit_idr: 1_000, wallet_idr: 9_001 }, [
+    { total_idr: 20_000 },
+    { total_idr: 10_000 },
+    { total_idr: 0 },
+  ])
+  assert.deepEqual(worths, [
+    { paidIdr: 667, walletIdr: 6_001 },
+    { paidIdr: 333, walletIdr: 3_000 },
+    { paidIdr: 0, walletIdr: 0 },
+  ])
 })
 
 test('one contact in many spellings is one buyer', () => {

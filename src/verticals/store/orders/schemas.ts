@@ -145,9 +145,13 @@ export const OrderView = z.object({
   subtotalIdr: z.int(),
   discountIdr: z.int(),
   couponCode: z.string().nullable(),
+  /** A reseller placed it; what they paid from their wallet is not shown to who holds the link. */
+  byReseller: z.boolean(),
   creditIdr: z.int(),
   feeIdr: z.int(),
   totalIdr: z.int(),
+  points: z.int(),
+  pointsIdr: z.int(),
   invoice: InvoicePart,
   deliveries: z.array(DeliveryView),
   credits: z.array(CreditView),

@@ -3,7 +3,7 @@ import { newId } from '#kernel/db/id.ts'
 import { forbidden, notFound } from '#kernel/problem/common.ts'
 import { problem } from '#kernel/problem/problem.ts'
 import { accountPlace, type Line, openLines, stockPlace } from '../inventory/sealed.ts'
-import { noteEvent } from './events.ts'
+import { nameForGood, noteEvent } from './events.ts'
 import { findSecret, insertReveal, markRevealed, type SecretRow } from './reveal-queries.ts'
 import type { SecretLine } from './schemas.ts'
 
@@ -24,7 +24,7 @@ export const MATRIX: Readonly<Record<Viewer, Readonly<Record<Secret, Right>>>> =
   buyer_link: { code: 'own', seat: 'own', invite: 'own', file: 'own', payout: 'never', provider: 'never' },
   member: { code: 'own', seat: 'own', invite: 'own', file: 'own', payout: 'never', provider: 'never' },
   reseller: { code: 'own', seat: 'own', invite: 'own', file: 'own', payout: 'never', provider: 'never' },
-  key: { code: 'never', seat: 'never', invite: 'never', file: 'never', payout: 'never', provider: 'never' },
+  key: { code: 'own', seat: 'own', invite: 'own', file: 'own', payout: 'never', provider: 'never' },
   staff: { code: 'reason', seat: 'reason', invite: 'reason', file: 'never', payout: 'reason', provider: 'never' },
   support: { code: 'never', seat: 'never', invite: 'never', file: 'never', payout: 'never', provider: 'never' },
 }
@@ -34,9 +34,13 @@ export const notShown = problem('secret-not-shown', 409, {
   en: 'This item was replaced or withdrawn and is not shown any more.',
 })
 
-/** Who asks, by the link or by a permission that the operation has checked. A program is never a buyer. */
-export function viewerOf(actor: Actor, by: 'link' | 'permission'): Viewer {
-  if (actor.kind === 'key') return 'key'
+/**
+ * Who asks: by the link, by a permission that the operation has checked, or as the reseller of the order, which the operation
+ * has looked up. A program is its reseller's and nothing else: never a buyer and never staff. Throws 403.
+ */
+export function viewerOf(actor: Actor, by: 'link' | 'permission' | 'reseller'): Viewer {
+  if (by === 'reseller') return actor.kind === 'key' ? 'key' : 'reseller'
+  if (actor.kind === 'key') throw forbidden()
   return by === 'link' ? 'buyer_link' : 'staff'
 }
 
@@ -71,7 +75,7 @@ export async function openDelivery(
       delivery_id: deliveryId,
       viewer,
       actor_id: actor.kind === 'person' || actor.kind === 'key' ? actor.id : null,
-      actor_name: actor.kind === 'anonymous' ? '' : actor.name,
+      actor_name: nameForGood(actor),
       reason,
     }),
   )

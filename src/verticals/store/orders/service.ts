@@ -6,12 +6,12 @@ import { problem } from '#kernel/problem/problem.ts'
 import { readMarkdown } from '#web/markdown.ts'
 import { normaliseWhatsapp } from './buyer.ts'
 import { announceOrder, noteEvent } from './events.ts'
-import { findItems, findOrder, findOrderByToken, lockOrderByToken } from './queries.ts'
+import { findItems, findOrder, findOrderByToken, hereOnly, lockOrderByToken } from './queries.ts'
 import { releaseOrder } from './release.ts'
-import { findSecret } from './reveal-queries.ts'
+import { findSecret, type SecretRow } from './reveal-queries.ts'
 import { maskName } from './rules.ts'
 import type { Lookup, OrderStatus, ProofView, Revealed } from './schemas.ts'
-import { openDelivery, viewerOf } from './secrets.ts'
+import { openDelivery, type Viewer, viewerOf } from './secrets.ts'
 import { findByContact } from './view-queries.ts'
 
 export const notCancellable = problem('not-cancellable', 409, {
@@ -31,9 +31,15 @@ export async function cancelOrder(ctx: Ctx, token: string, reason: string): Prom
 export async function reveal(ctx: Ctx, token: string, deliveryId: string): Promise<Revealed> {
   const [order, found] = await Promise.all([findOrderByToken(ctx, token), findSecret(ctx, deliveryId)])
   if (!order || !found) throw notFound()
-  const viewer = viewerOf(ctx.actor, 'link')
-  const { lines, instructions, row } = await openDelivery(ctx, { deliveryId, viewer, orderId: order.id, found })
-  if (!row.first_revealed_at) announceOrder(ctx, order.id)
+  return revealTo(ctx, viewerOf(ctx.actor, 'link'), { orderId: order.id, deliveryId, found })
+}
+
+type Of = { orderId: string; deliveryId: string; found?: SecretRow | undefined }
+
+/** The same for a viewer who was found to own the order. */
+export async function revealTo(ctx: Ctx, viewer: Viewer, { orderId, deliveryId, found }: Of): Promise<Revealed> {
+  const { lines, instructions, row } = await openDelivery(ctx, { deliveryId, viewer, orderId, found })
+  if (!row.first_revealed_at) announceOrder(ctx, orderId)
   return { lines, instructionsHtml: readMarkdown(instructions).html }
 }
 
@@ -63,7 +69,8 @@ export async function readProof(ctx: Ctx, proof: string): Promise<ProofView> {
   const id = bytes.subarray(0, ID_BYTES)
   if (bytes.length !== ID_BYTES + MARK || !(await markOf(ctx, id)).equals(bytes.subarray(ID_BYTES))) throw notFound()
   const orderId = id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  const [order, items] = await Promise.all([findOrder(ctx, orderId), findItems(ctx, orderId)])
+  const [found, items] = await Promise.all([findOrder(ctx, orderId), findItems(ctx, orderId)])
+  const order = hereOnly(ctx, found)
   if (!order) throw notFound()
   return {
     shopName: ctx.tenant.name,

@@ -98,5 +98,6 @@ export function findEvents(ctx: Ctx, orderId: string) {
 export function findByContact(ctx: Ctx, number: string, email: string, whatsapp: string) {
   return ctx.tx.first(sql<{ id: string }>`
     select id from store.orders where tenant_id = ${ctx.tenant.id} and number = ${number}
-      and (email = ${email} or whatsapp = ${whatsapp})`)
+      and (email = ${email} or whatsapp = ${whatsapp})
+      and outlet_id is not distinct from ${ctx.tenant.outlet?.id ?? null}::uuid`)
 }

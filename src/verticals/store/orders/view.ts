@@ -4,19 +4,49 @@ import { findIntentsFor, type IntentRow } from '#services/payments/index.ts'
 import { findCreditsOf } from '../credits/queries.ts'
 import { ORDER } from './events.ts'
 import { knownOrder, rememberLink } from './links.ts'
-import { findOrder, findOrderByToken, type OrderRow } from './queries.ts'
+import { findOrder, findOrderByToken, hereOnly, type OrderRow } from './queries.ts'
 import { isPaid, maskEmail } from './rules.ts'
 import type { CreditView, DeliveryView, InvoicePart, ItemView, OrderStatus, OrderView } from './schemas.ts'
 import * as queries from './view-queries.ts'
 
-/* An order as whoever holds its link sees it. */
+/* An order as its buyer sees it, by its link or in their account. */
 
+/** What a reseller paid from the wallet is theirs to know: their customer has the link as well. */
 export async function readOrder(ctx: Ctx, token: string): Promise<OrderView> {
+  const order = await readWhole(ctx, token)
+  return order.byReseller && order.totalIdr === 0 ? withoutPrices(order) : order
+}
+
+function withoutPrices(order: OrderView): OrderView {
+  return {
+    ...order,
+    items: order.items.map((item) => ({ ...item, unitIdr: 0, totalIdr: 0 })),
+    timeline: order.timeline.map((event) => (PRICED.has(event.kind) ? { ...event, detail: '' } : event)),
+    ...{ subtotalIdr: 0, discountIdr: 0, points: 0, pointsIdr: 0, creditIdr: 0, feeIdr: 0 },
+  }
+}
+
+/** Events whose detail is a sum. */
+const PRICED = new Set(['placed', 'paid'])
+
+/** The same with every price, for whoever paid. */
+export async function readWhole(ctx: Ctx, token: string): Promise<OrderView> {
   const { order, parts } = await find(ctx, token)
+  return present(ctx, order, parts)
+}
+
+/** The same for whoever was found to own it. */
+export async function viewOf(ctx: Ctx, order: OrderRow): Promise<OrderView> {
+  return present(ctx, order, await partsOf(ctx, order.id))
+}
+
+type Parts = Awaited<ReturnType<typeof partsOf>>
+
+function present(ctx: Ctx, order: OrderRow, parts: Parts): OrderView {
   const [items, deliveries, credits, claims, events, intents] = parts
   return {
     number: order.number,
-    token,
+    token: order.token,
     status: order.status as OrderStatus,
     createdAt: order.created_at,
     paidAt: order.paid_at,
@@ -28,9 +58,12 @@ export async function readOrder(ctx: Ctx, token: string): Promise<OrderView> {
     subtotalIdr: order.subtotal_idr,
     discountIdr: order.discount_idr,
     couponCode: order.coupon_code,
+    byReseller: order.channel !== 'shop',
     creditIdr: order.credit_idr,
     feeIdr: order.fee_idr,
     totalIdr: order.total_idr,
+    points: order.points,
+    pointsIdr: order.points_idr,
     invoice: invoiceOf(ctx, order, intents),
     deliveries: deliveries.map(deliveryOf),
     credits: credits.map(creditOf),
@@ -46,7 +79,7 @@ async function find(ctx: Ctx, token: string) {
   const known = knownOrder(ctx, token)
   if (known) {
     const [order, parts] = await Promise.all([findOrder(ctx, known), partsOf(ctx, known)])
-    if (order?.token === token) return { order, parts }
+    if (order?.token === token && hereOnly(ctx, order)) return { order, parts }
   }
   const order = await findOrderByToken(ctx, token)
   if (!order) throw notFound()
@@ -66,7 +99,16 @@ function partsOf(ctx: Ctx, id: string) {
 }
 
 /** What only the shop's people read in the timeline. */
-const INTERNAL = new Set(['note', 'target_unchecked', 'job_dead', 'job_staff', 'job_replayed', 'seen_by_staff'])
+const INTERNAL = new Set([
+  'wallet_returned',
+  'wallet_goodwill',
+  'note',
+  'target_unchecked',
+  'job_dead',
+  'job_staff',
+  'job_replayed',
+  'seen_by_staff',
+])
 
 export function itemOf(row: queries.ShownItem): ItemView {
   return {

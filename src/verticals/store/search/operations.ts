@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { nothing, operation } from '#kernel/http/operation.ts'
-import { Synonyms } from './schemas.ts'
+import { notFound } from '#kernel/problem/common.ts'
+import { synonymKnown, synonymsFull } from './problems.ts'
+import { NewSynonyms, Synonyms } from './schemas.ts'
 import * as synonyms from './synonyms.ts'
 
 const can = 'store.catalogue.manage'
@@ -14,11 +16,22 @@ export const readSynonyms = operation({
   run: (ctx) => synonyms.readSynonyms(ctx),
 })
 
-export const writeSynonyms = operation({
-  put: '/store/admin/synonyms',
+export const addSynonyms = operation({
+  post: '/store/admin/synonyms',
   can,
-  summary: 'Replaces the abbreviations that buyers write.',
-  input: Synonyms,
+  summary: 'Adds abbreviations that buyers write, all of them or none.',
+  input: NewSynonyms,
   output: nothing,
-  run: synonyms.writeSynonyms,
+  problems: [synonymKnown, synonymsFull],
+  run: synonyms.addSynonyms,
+})
+
+export const removeSynonym = operation({
+  delete: '/store/admin/synonyms/{word}',
+  can,
+  summary: 'Removes one abbreviation; products that have the word are still found by it.',
+  input: z.strictObject({ word: z.string().trim().toLowerCase().min(1).max(40) }),
+  output: nothing,
+  problems: [notFound],
+  run: (ctx, { word }) => synonyms.removeSynonym(ctx, word),
 })

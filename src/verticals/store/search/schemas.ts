@@ -43,3 +43,9 @@ export const Synonyms = z.strictObject({
     }),
 })
 export type Synonyms = z.output<typeof Synonyms>
+
+/** Some to be added. */
+export const NewSynonyms = Synonyms.refine(({ items }) => items.length > 0, {
+  path: ['items'],
+  error: 'Isi singkatannya.|Write the abbreviation.',
+})

@@ -52,7 +52,7 @@ test('a misspelt, joined, parted or shortened word finds what was meant, and say
   await oneProduct(shop.world, { name: 'Netflix Premium', tags: ['film'] })
   await oneProduct(shop.world, { name: 'Spotify Keluarga', tags: ['musik'] })
   await oneProduct(shop.world, { name: 'Canva Pro', tags: ['desain'] })
-  await shop.world.call('store.writeSynonyms', { items: [{ word: 'ntflx', means: 'netflix' }] })
+  await shop.world.call('store.addSynonyms', { items: [{ word: 'ntflx', means: 'netflix' }] })
   for (const [typed, name] of [
     ['netflik', 'Netflix Premium'],
     ['nteflix premuim', 'Netflix Premium'],
@@ -153,3 +153,47 @@ test('nobody who serves requests can become the role that searches, or use what 
   const none = { rolcanlogin: false, rolsuper: false, rolbypassrls: false }
   assert.deepEqual(role, { ...none, app: false, platform: false, creates: false })
 })
+
+test('people who add abbreviations at once lose nothing of each other, and one that is there is refused by its place', async () => {
+  const asOwner = (method: string, path: string, body?: unknown) =>
+    house.fetch(shop.tenant.host, `/api/v1/store/admin/synonyms${path}`, {
+      method,
+      headers: { cookie: `ruko=${shop.ownerToken}` },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+  const add = (items: { word: string; means: string }[]) => asOwner('POST', '', { items })
+  const pairs = Array.from({ length: 12 }, (_, n) => `sk${'abcdefghijkl'[n]}`)
+  const answers = await Promise.all(
+    pairs.map((word) =>
+      add([
+        { word, means: 'kanva' },
+        { word: `${word}x`, means: 'pro' },
+      ]),
+    ),
+  )
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([204]))
+  const words = async () => {
+    const read = await asOwner('GET', '')
+    return ((await read.json()) as { items: { word: string }[] }).items.map(({ word }) => word)
+  }
+  const there = await words()
+  for (const word of pairs) assert.ok(there.includes(word) && there.includes(`${word}x`), word)
+  const again = await add([
+    { word: 'baru', means: 'kanva' },
+    { word: 'Ská', means: 'lain' },
+  ])
+  const { errors } = (await again.json()) as { errors: { path: string }[] }
+  assert.deepEqual([again.status, errors.map(({ path }) => path)], [422, ['items.1.word']])
+  assert.deepEqual(await words(), there, 'nothing of what was refused stays')
+  const full = await add(Array.from({ length: 490 }, (_, n) => ({ word: `w${toLetters(n)}`, means: 'kanva' })))
+  assert.match(await full.text(), /500/)
+  assert.equal((await asOwner('DELETE', '/ska')).status, 204)
+  assert.equal((await asOwner('DELETE', '/ska')).status, 404)
+  assert.deepEqual(
+    await words(),
+    there.filter((word) => word !== 'ska'),
+  )
+})
+
+/** A word of letters alone for each number. */
+const toLetters = (n: number): string => String(n).replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!)

@@ -1,6 +1,9 @@
 import type { Ctx } from '#kernel/context.ts'
 import { sql } from '#kernel/db/sql.ts'
-import type { Synonyms } from './schemas.ts'
+import { notFound } from '#kernel/problem/common.ts'
+import type { Problem } from '#kernel/problem/problem.ts'
+import { synonymKnown, synonymsFull } from './problems.ts'
+import { MOST_SYNONYMS, type Synonyms } from './schemas.ts'
 import { forgetWords } from './vocabulary.ts'
 import { keptWords, lettersOf, soundOf } from './words.ts'
 
@@ -28,20 +31,38 @@ export async function readSynonyms(ctx: Ctx): Promise<Synonyms> {
   return { items: rows.map(({ word, means }) => ({ word, means: means.join(' ') })) }
 }
 
-/** Replaces the shop's abbreviations. One that is no longer one is a word again where products have it, else gone. */
-export async function writeSynonyms(ctx: Ctx, { items }: Synonyms): Promise<void> {
-  const known = new Map(items.map(({ word, means }) => [keptWords(word)[0], keptWords(means)]))
-  const kept = [...known].filter(([word, means]) => word && means.length > 0) as [string, string[]][]
-  await ctx.tx.run(
-    sql`update store.search_terms set means = null where tenant_id = ${ctx.tenant.id} and means is not null`,
+/** Adds abbreviations. Of several people who do so at once nobody's are lost; one that is there already is refused by name. */
+export async function addSynonyms(ctx: Ctx, { items }: Synonyms): Promise<void> {
+  // Two ways to write one word are one; in one order, so that people who add the same do not wait for each other.
+  const kept = new Map(items.map(({ word, means }) => [keptWords(word)[0]!, keptWords(means).join(' ')]))
+  const words = [...kept.keys()].toSorted()
+  const written = await ctx.tx.all(
+    sql<{ word: string; there: number }>`
+      with counted as (select count(*)::int as n from store.search_terms
+        where tenant_id = ${ctx.tenant.id} and means is not null),
+      written as (insert into store.search_terms as term (tenant_id, word, sound, letters, means)
+        select ${ctx.tenant.id}, s.word, s.sound, s.letters, string_to_array(s.means, ' ')
+        from unnest(${words}::text[], ${words.map(soundOf)}::text[], ${words.map(lettersOf)}::text[],
+          ${words.map((word) => kept.get(word)!)}::text[]) as s (word, sound, letters, means)
+        on conflict (tenant_id, word) do update set means = excluded.means where term.means is null returning word)
+      select written.word, counted.n as there from written, counted`,
   )
+  const fresh = new Set(written.map(({ word }) => word))
+  const at = items.findIndex(({ word }) => !fresh.has(keptWords(word)[0]!))
+  if (at !== -1) throw refused(synonymKnown, `items.${at}.word`)
+  if ((written[0]?.there ?? 0) + words.length > MOST_SYNONYMS) throw refused(synonymsFull, 'items.0.word')
+}
+
+/** One that is no longer one is a word again where products have it, else gone. */
+export async function removeSynonym(ctx: Ctx, word: string): Promise<void> {
+  const gone = await ctx.tx.run(
+    sql`update store.search_terms set means = null
+      where tenant_id = ${ctx.tenant.id} and word = ${word} and means is not null`,
+  )
+  if (gone === 0) throw notFound()
   await forgetWords(ctx)
-  const words = kept.map(([word]) => word)
-  await ctx.tx.run(
-    sql`insert into store.search_terms (tenant_id, word, sound, letters, means)
-      select ${ctx.tenant.id}, s.word, s.sound, s.letters, string_to_array(s.means, ' ')
-      from unnest(${words}::text[], ${words.map(soundOf)}::text[], ${words.map(lettersOf)}::text[],
-        ${kept.map(([, means]) => means.join(' '))}::text[]) as s (word, sound, letters, means)
-      on conflict (tenant_id, word) do update set means = excluded.means`,
-  )
+}
+
+function refused(kind: typeof synonymKnown, path: string): Problem {
+  return kind({}, [{ path, sentence: kind.sentence }])
 }

@@ -55,14 +55,14 @@ const faq: readonly { question: Sentence; answer: Sentence }[] = [
     question: { id: 'Berapa lama pesanan sampai?', en: 'How long does delivery take?' },
     answer: {
       id: 'Produk berlabel STOK, SHARING, dan FILE terbuka begitu pembayaran terkonfirmasi. Produk INVITE dikirim ke emailmu oleh sistem; kalau penyedia sedang penuh, halaman pesanan mengatakannya dan sistem mencoba lagi sendiri.',
-      en: 'Goods marked STOCK, SHARED and FILE open as soon as the payment is confirmed. INVITE goods are sent to your e-mail by the system; when the provider is busy, your order page says so and the system tries again by itself.',
+      en: 'Goods marked STOCK, SHARED and FILE open as soon as the payment is confirmed. INVITE goods are sent to your email by the system; when the provider is busy, your order page says so and the system tries again by itself.',
     },
   },
   {
     question: { id: 'Apakah harus punya akun?', en: 'Do I need an account?' },
     answer: {
       id: 'Tidak. Cukup nama, email, dan nomor WhatsApp. Tautan pesanan dikirim ke keduanya, dan bisa diminta ulang kapan saja di halaman Cek Transaksi.',
-      en: 'No. Your name, e-mail and WhatsApp number are enough. The link to your order is sent to both, and you can ask for it again on the Check Order page.',
+      en: 'No. Your name, email and WhatsApp number are enough. The link to your order is sent to both, and you can ask for it again on the Check Order page.',
     },
   },
   {
@@ -93,7 +93,7 @@ const faq: readonly { question: Sentence; answer: Sentence }[] = [
     question: { id: 'Apakah kode saya dilihat orang lain?', en: 'Does anybody else see my code?' },
     answer: {
       id: 'Kode disimpan terenkripsi dan baru dibuka ketika kamu menekan “Tampilkan”. Setiap pembukaan dicatat, dan pesan WhatsApp maupun email dari kami hanya berisi tautan, tidak pernah kode.',
-      en: 'Codes are kept encrypted and only opened when you press “Show”. Every opening is recorded, and our WhatsApp messages and e-mails carry a link, never a code.',
+      en: 'Codes are kept encrypted and only opened when you press “Show”. Every opening is recorded, and our WhatsApp messages and emails carry a link, never a code.',
     },
   },
 ]

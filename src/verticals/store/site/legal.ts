@@ -46,7 +46,7 @@ We sell digital goods: codes, subscriptions, invitations and files. Every produc
 
 ## Delivery
 
-Goods are delivered to your order page, invitations to the e-mail you wrote. Check the target before you pay; wrong data may send an invitation to somebody else.
+Goods are delivered to your order page, invitations to the email you wrote. Check the target before you pay; wrong data may send an invitation to somebody else.
 
 ## Warranty and returns
 
@@ -63,13 +63,19 @@ An order is for your own use, under the terms of the service’s provider. We ma
 Questions and complaints go through the [Support](/bantuan) page.`,
 }
 
+/** Where there are no accounts, as at an outlet, this is left out. */
+export const ofAccounts: Sentence = {
+  id: ' Kalau kamu punya akun, data diri diubah di [Profil](/account) dan akun dihapus sendiri di [Hapus akun](/account/close).',
+  en: ' If you have an account, you change your details in your [Profile](/account) and delete it yourself under [Delete my account](/account/close).',
+}
+
 export const privacy: Sentence = {
   id: `{name} mengolah data pribadimu sesuai Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi.
 
 ## Data yang kami minta
 
 - Nama, email, dan nomor WhatsApp, untuk mengirim pesanan dan kabarnya.
-- Data tujuan yang diminta produknya, misalnya email yang diundang.
+- Data tujuan yang diminta produknya, misalnya email yang diundang. Di akunmu tersimpan hanya yang kamu minta disimpan.
 - Catatan teknis seperti waktu dan sidik jaringan yang disamarkan, untuk mencegah penyalahgunaan.
 
 ## Untuk apa
@@ -86,13 +92,13 @@ Data pesanan disimpan selama diwajibkan peraturan pembukuan. Rekening untuk peng
 
 ## Hakmu
 
-Kamu boleh melihat, membetulkan, meminta salinan, menarik persetujuan, atau meminta penghapusan datamu lewat halaman [Bantuan](/bantuan). Kami menjawab paling lambat 3 × 24 jam.`,
+Kamu boleh melihat, membetulkan, meminta salinan, menarik persetujuan, atau meminta penghapusan datamu lewat halaman [Bantuan](/bantuan). Kami menjawab paling lambat 3 × 24 jam.${ofAccounts.id}`,
   en: `{name} handles your personal data under Indonesia’s Law 27 of 2022 on Personal Data Protection.
 
 ## What we ask for
 
-- Your name, e-mail and WhatsApp number, to deliver orders and news of them.
-- The target that a product asks for, such as the e-mail to invite.
+- Your name, email and WhatsApp number, to deliver orders and news of them.
+- The target that a product asks for, such as the email to invite. Your account keeps only those you asked to keep.
 - Technical records such as times and masked network fingerprints, to prevent abuse.
 
 ## What for
@@ -109,5 +115,5 @@ Order data is kept as long as bookkeeping rules require. Accounts for returning 
 
 ## Your rights
 
-You may see, correct, copy, withdraw consent for, or have your data erased through the [Support](/bantuan) page. We answer within 3 × 24 hours.`,
+You may see, correct, copy, withdraw consent for, or have your data erased through the [Support](/bantuan) page. We answer within 3 × 24 hours.${ofAccounts.en}`,
 }

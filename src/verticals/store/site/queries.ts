@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { db, sql } from '#kernel/db/sql.ts'
+import { productsHere } from '../outlets/prices.ts'
 import type { Content } from './schemas.ts'
 
 /** Fewer deliveries than these say nothing about how fast a shop is. */
@@ -110,13 +111,9 @@ export async function medianSeconds(ctx: Ctx): Promise<number | null> {
 
 /** Every public address of the catalogue, for search engines. */
 export function publicAddresses(ctx: Ctx) {
-  return ctx.tx.all(
-    db
-      .selectFrom('store.products')
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('status', 'in', ['active', 'paused'])
-      .select(['slug', 'updated_at'])
-      .orderBy('updated_at', 'desc')
-      .limit(20_000),
-  )
+  return ctx.tx.all(sql<{
+    slug: string
+    updated_at: string
+  }>`select p.slug, p.updated_at from ${productsHere(ctx, 'all')} p
+    where p.tenant_id = ${ctx.tenant.id} and p.status in ('active', 'paused') order by p.updated_at desc limit 20000`)
 }

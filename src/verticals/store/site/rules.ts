@@ -32,3 +32,9 @@ export function profileUrl(network: 'instagram' | 'tiktok' | 'telegram', typed: 
   if (network === 'telegram') return `https://t.me/${name}`
   return network === 'instagram' ? `https://www.instagram.com/${name}/` : `https://www.tiktok.com/@${name}`
 }
+
+/** `0812 0000 0071`: as people write it; what is no number of this country stays as it was typed. */
+export function shownPhone(phone: string): string {
+  const [, local] = /^\+?(?:62|0)(8\d{7,11})$/.exec(phone.replaceAll(/[\s.-]/g, '')) ?? []
+  return local ? [`0${local.slice(0, 3)}`, local.slice(3, 7), local.slice(7)].filter(Boolean).join(' ') : phone
+}

@@ -5,6 +5,8 @@ import { announceTenant } from '#kernel/tenancy/hosts.ts'
 import { readMarkdown } from '#web/markdown.ts'
 import { defaultContent } from './first.ts'
 import { findSite, lockSite, medianSeconds, sumProducts, updateDraft, updatePublished } from './queries.ts'
+import { contentOfOutlet } from '../outlets/words.ts'
+import { ofAccounts } from './legal.ts'
 import { readContent } from './read.ts'
 import { LIMITS, type TextName } from './rules.ts'
 import type { Content, ShopView } from './schemas.ts'
@@ -24,6 +26,7 @@ export const neverPublished = problem('never-published', 409, {
 
 /** What everybody sees. */
 export async function readPublished(ctx: Ctx): Promise<ShopView> {
+  if (ctx.tenant.outlet) return viewOf(ctx, await contentOfOutlet(ctx, ctx.tenant.outlet.id))
   const site = await findSite(ctx)
   if (!site?.published) throw notFound()
   return fullView(ctx, readContent(site.published))
@@ -78,8 +81,10 @@ async function readFigures(ctx: Ctx): Promise<ShopView['figures']> {
 export async function readText(ctx: Ctx, name: TextName) {
   const site = await findSite(ctx)
   if (!site?.published) throw notFound()
-  const written = readContent(site.published)[name] || defaultContent(ctx.tenant.name, ctx.locale)[name]
-  return { html: readMarkdown(written).html, updatedAt: site.published_at ?? site.updated_at }
+  const ours = defaultContent(ctx.tenant.name, ctx.locale)[name]
+  // What the owner has written speaks of the owner's shop, and at an outlet nobody has an account.
+  const words = ctx.tenant.outlet ? ours.replace(ofAccounts[ctx.locale], '') : readContent(site.published)[name] || ours
+  return { html: readMarkdown(words).html, updatedAt: site.published_at ?? site.updated_at }
 }
 
 export async function readEdit(ctx: Ctx) {

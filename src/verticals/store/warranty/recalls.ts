@@ -81,7 +81,7 @@ async function writeTo(ctx: Ctx, recall: RecallRow, row: AffectedRow): Promise<b
     number: order!.number,
     goods: nameOf(goods!),
     message: recall.message,
-    trackUrl: trackUrl(ctx, order!.token),
+    trackUrl: trackUrl(ctx, order!),
   }
   // Somebody who has five of them reads it once.
   await tell(ctx, order!, 'store_batch_recalled', params, recall.id)
@@ -105,7 +105,7 @@ async function replaceFor(ctx: Ctx, row: AffectedRow): Promise<boolean> {
     number: order!.number,
     goods: nameOf(goods!),
     outcome: 'replaced' as const,
-    trackUrl: trackUrl(ctx, order!.token),
+    trackUrl: trackUrl(ctx, order!),
   }
   await tell(ctx, order!, 'store_warranty_answered', params, unit.id)
   return true

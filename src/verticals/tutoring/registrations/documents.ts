@@ -27,7 +27,7 @@ const HEAD: Record<Locale, string[]> = {
     'Registered at (WIB)',
     'Name',
     'WhatsApp',
-    'E-mail',
+    'Email',
     'School',
     'Programme',
     'Message',

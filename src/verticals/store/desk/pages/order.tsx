@@ -16,6 +16,7 @@ import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
 import { Save } from '#web/ui/icons.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
+import { figure } from '../../goods/pages/parts/act-form.tsx'
 import type { readOrderDetail, revealForStaff } from '../../orders/admin-operations.ts'
 import { mayHere, type OrderDetail } from './parts/listed.ts'
 import { LiveShop } from './parts/live.tsx'
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     manage: mayHere(app, 'store.orders.manage'),
     money: mayHere(app, 'store.money.manage'),
     reveal: mayHere(app, 'store.secrets.reveal'),
+    resellers: mayHere(app, 'store.resellers.manage'),
   }
   const done = app.url.searchParams.get('done')
   return { order, may, done, key: crypto.randomUUID() }
@@ -76,8 +78,7 @@ function act(app: PageApp, id: string, form: FormData): Promise<unknown> {
   if (intent === 'refund') return app.call('store.refundOrder', { id, reason }, options)
   if (intent === 'reset') return app.call('store.resetDownloads', { id: text(form, 'deliveryId'), reason }, options)
   if (intent === 'credit') {
-    const amountIdr = Number(text(form, 'amountIdr').replaceAll(/\D/g, ''))
-    return app.call('store.creditOrder', { id, amountIdr, reason }, options)
+    return app.call('store.creditOrder', { id, amountIdr: figure(form, 'amountIdr'), reason }, options)
   }
   if (intent === 'block') {
     return app.call('store.blockOrder', { id, kinds: form.getAll('kinds').map(String), reason }, options)
@@ -103,7 +104,7 @@ export default function Order() {
       )}
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_21rem]">
         <div className="min-w-0 space-y-4">
-          <OrderSummary order={order} />
+          <OrderSummary order={order} mayResellers={may.resellers} />
           <OrderItems order={order} mayReveal={may.reveal} mayReset={may.manage} />
           <OrderPayments order={order} />
           {order.credits.length > 0 && <OrderCredits order={order} />}

@@ -17,30 +17,33 @@ import { Empty, Notice } from '#web/ui/notice.tsx'
 import { Paging } from '#web/ui/paging.tsx'
 import { useSay } from '#web/words.ts'
 import type { listOrders } from '../../orders/admin-operations.ts'
-import type { listSoldProducts, listViews, noteOrders, retryOrders } from '../operations.ts'
+import type { listSellingOutlets, listSoldProducts, listViews, noteOrders, retryOrders } from '../operations.ts'
 import { BulkBar } from './parts/bulk.tsx'
 import { type Choice, Filters, queryOf } from '#web/ui/filters.tsx'
 import { Downloads } from './parts/downloads.tsx'
 import { keptView, mayHere, readList, wishOf } from './parts/listed.ts'
 import { LiveShop } from './parts/live.tsx'
 import { OrderList } from './parts/order-list.tsx'
+import { placeWords } from './parts/origin.tsx'
 import { kindWords, statesOf } from './parts/state.tsx'
 import { Views } from './parts/views.tsx'
 
 export const handle = deskHandle
 
 const PATH = '/admin/orders'
-const NAMES = ['status', 'kind', 'productId', 'from', 'to', 'q', 'cursor']
+const NAMES = ['status', 'place', 'outletId', 'kind', 'productId', 'from', 'to', 'q', 'cursor']
 
 export async function loader(args: LoaderFunctionArgs) {
   const app = signedInApp(args, 'tenant')
   const values = wishOf(args.request, NAMES)
-  const [page, products, views] = await Promise.all([
+  const [page, products, outlets, views] = await Promise.all([
     readList(app.call<typeof listOrders>('store.listOrders', values), PATH),
     read(app.call<typeof listSoldProducts>('store.listSoldProducts', {})),
+    read(app.call<typeof listSellingOutlets>('store.listSellingOutlets', {})),
     read(app.call<typeof listViews>('store.listViews', { list: 'orders' })),
   ])
-  return { ...page, values, products: products.items, saved: views.items, manages: mayHere(app, 'store.orders.manage') }
+  const manages = mayHere(app, 'store.orders.manage')
+  return { ...page, values, products: products.items, outlets: outlets.items, saved: views.items, manages }
 }
 
 /** What was done with many orders at once. */
@@ -65,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Orders() {
-  const { items, nextCursor, values, products, saved, manages } = useLoaderData<typeof loader>()
+  const { items, nextCursor, values, products, outlets, saved, manages } = useLoaderData<typeof loader>()
   const say = useSay()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string) => setSelected((before) => before.symmetricDifference(new Set([id])))
@@ -76,7 +79,7 @@ export default function Orders() {
         path={PATH}
         values={values}
         hint={say(m.sell_desk_orders_hint)}
-        choices={choicesOf(say, products)}
+        choices={choicesOf(say, products, outlets)}
         days
       />
       <Told />
@@ -107,7 +110,9 @@ const READY = [
   ['status=partially_delivered', m.sell_desk_order_partial],
 ] as const
 
-function choicesOf(say: ReturnType<typeof useSay>, products: { id: string; name: string }[]): Choice[] {
+type Named = { id: string; name: string }
+
+function choicesOf(say: ReturnType<typeof useSay>, products: Named[], outlets: Named[]): Choice[] {
   const all = ['', say(m.filter_all)] as const
   const kinds = ['stock', 'shared', 'invite', 'file', 'bundle']
   return [
@@ -117,6 +122,15 @@ function choicesOf(say: ReturnType<typeof useSay>, products: { id: string; name:
       options: [all, ...statesOf('order').map(([state, word]) => [state, say(word)] as const)],
     },
     {
+      name: 'place',
+      label: say(m.sell_desk_from),
+      options: [all, ...Object.entries(placeWords).map(([place, word]) => [place, say(word)] as const)],
+    },
+    // A shop whose resellers have no mini-shops has nothing to choose here.
+    ...(outlets.length > 0
+      ? [{ name: 'outletId', label: say(m.sell_desk_from_outlet), options: [all, ...named(outlets)] }]
+      : []),
+    {
       name: 'kind',
       label: say(m.sell_desk_kind),
       options: [all, ...kinds.map((kind) => [kind, say(kindWords[kind]!)] as const)],
@@ -124,9 +138,13 @@ function choicesOf(say: ReturnType<typeof useSay>, products: { id: string; name:
     {
       name: 'productId',
       label: say(m.sell_desk_product),
-      options: [all, ...products.map(({ id, name }) => [id, name] as const)],
+      options: [all, ...named(products)],
     },
   ]
+}
+
+function named(some: Named[]) {
+  return some.map(({ id, name }) => [id, name] as const)
 }
 
 function Told() {

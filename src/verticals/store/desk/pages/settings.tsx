@@ -1,35 +1,25 @@
-import type { ReactNode } from 'react'
 import { Form, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import type { OutputOf } from '#kernel/http/operation.ts'
 import { read, refused, text } from '#web/answer.ts'
 import { signedInApp } from '#web/guard.ts'
 import { m } from '#web/paraglide/messages.js'
 import { DeskFrame, deskHandle } from '#web/shell/desk.tsx'
-import { type FormState, formState, TextField } from '#web/ui/field.tsx'
+import { formState, TextField } from '#web/ui/field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
-import { useSay, type Message } from '#web/words.ts'
+import { useSay } from '#web/words.ts'
+import { figure } from '../../goods/pages/parts/act-form.tsx'
 import type { readStoreSettings } from '../operations.ts'
+import { Choices, Group, type Own, WHOLE, Whole } from './parts/setting-fields.tsx'
 
 export const handle = deskHandle
-
-type Settings = OutputOf<typeof readStoreSettings>
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(signedInApp(args, 'tenant').call<typeof readStoreSettings>('store.readStoreSettings', {}))
 }
 
-const WHOLE = [
-  'paymentWindowMinutes',
-  'openPerContact',
-  'openPerNetwork',
-  'openPerProduct',
-  'warrantyAbuseLimit',
-] as const
-
 export async function action(args: ActionFunctionArgs) {
   const app = signedInApp(args, 'tenant')
   const form = await args.request.formData()
-  const whole = WHOLE.map((name) => [name, Number(text(form, name).replaceAll(/[.\s]/g, '') || Number.NaN)] as const)
+  const whole = WHOLE.map((name) => [name, figure(form, name)] as const)
   try {
     await app.call('store.updateStoreSettings', {
       ...Object.fromEntries(whole),
@@ -79,6 +69,7 @@ export default function SettingsPage() {
         <Payment {...own} />
         <Limits {...own} />
         <After {...own} />
+        <Wallets {...own} />
         <button type="submit" className="btn btn-primary min-h-11">
           {say(m.sell_desk_set_save)}
         </button>
@@ -86,8 +77,6 @@ export default function SettingsPage() {
     </DeskFrame>
   )
 }
-
-type Own = { form: FormState; settings: Settings }
 
 function Payment({ form, settings }: Own) {
   const say = useSay()
@@ -195,62 +184,32 @@ function After({ form, settings }: Own) {
   )
 }
 
-type WholeProps = Own & { name: (typeof WHOLE)[number]; label: Message; help: Message; suffix: string }
-
-/** A whole number with its unit. */
-function Whole({ form, settings, name, label, help, suffix }: WholeProps) {
+function Wallets(own: Own) {
   const say = useSay()
+  const rupiah = say(m.sell_desk_set_rupiah)
   return (
-    <TextField
-      form={form}
-      name={name}
-      label={say(label)}
-      help={say(help)}
-      suffix={suffix}
-      inputMode="numeric"
-      className="num"
-      required
-      maxLength={8}
-      defaultValue={form.values[name] ?? String(settings[name])}
-    />
-  )
-}
-
-type ChoicesProps = {
-  name: string
-  title: string
-  value: string
-  choices: readonly (readonly [value: string, word: Message, help: Message])[]
-}
-
-function Choices({ name, title, value, choices }: ChoicesProps) {
-  const say = useSay()
-  return (
-    <fieldset>
-      <legend className="mb-1.5 text-sm font-semibold">{title}</legend>
-      <div className="grid gap-3 sm:grid-cols-2">
-        {choices.map(([code, word, help]) => (
-          <label key={code} className="choice">
-            <input type="radio" name={name} value={code} defaultChecked={value === code} className="tick" />
-            <span className="min-w-0 text-[0.9375rem] font-medium">
-              {say(word)}
-              <span className="text-muted block text-sm font-normal">{say(help)}</span>
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-function Group({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  return (
-    <section className="card-box space-y-5 p-5 sm:p-6">
-      <div>
-        <h2 className="text-lg">{title}</h2>
-        {lead && <p className="text-muted mt-1 text-sm">{lead}</p>}
-      </div>
-      {children}
-    </section>
+    <Group title={say(m.sell_desk_set_wallets)} lead={say(m.sell_desk_set_wallets_lead)}>
+      <Whole
+        {...own}
+        name="topupMinIdr"
+        label={m.sell_desk_set_topup_least}
+        help={m.sell_desk_set_topup_least_help}
+        suffix={rupiah}
+      />
+      <Whole
+        {...own}
+        name="topupMaxIdr"
+        label={m.sell_desk_set_topup_most}
+        help={m.sell_desk_set_topup_most_help}
+        suffix={rupiah}
+      />
+      <Whole
+        {...own}
+        name="withdrawMinIdr"
+        label={m.sell_desk_set_withdraw_least}
+        help={m.sell_desk_set_withdraw_least_help}
+        suffix={rupiah}
+      />
+    </Group>
   )
 }

@@ -114,6 +114,7 @@ export default function Coupons() {
           }}
           columns={[
             { head: say(m.sell_goods_coupon_off_by), render: (coupon) => <Discount {...coupon} /> },
+            { head: say(m.points_coupon_for), render: (coupon) => <Whom {...coupon} /> },
             {
               head: say(m.sell_goods_coupon_min),
               render: ({ minSpendIdr }) => (minSpendIdr ? <Money idr={minSpendIdr} /> : '–'),
@@ -145,6 +146,15 @@ export default function Coupons() {
       )}
     </DeskFrame>
   )
+}
+
+function Whom({ membersOnly, firstOrderOnly }: Coupon) {
+  const say = useSay()
+  const words = [
+    ...(membersOnly ? [say(m.points_coupon_for_members)] : []),
+    ...(firstOrderOnly ? [say(m.points_coupon_for_first)] : []),
+  ]
+  return words.length > 0 ? words.join(', ') : say(m.points_coupon_for_all)
 }
 
 function Discount({ kind, value, maxDiscountIdr }: Coupon) {

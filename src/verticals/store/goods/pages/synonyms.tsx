@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return act(args, { save: 'store.writeSynonyms' })
+  return act(args, { add: 'store.addSynonyms', remove: 'store.removeSynonym' })
 }
 
 type Pair = AnswerOf<typeof readSynonyms>['items'][number]
@@ -37,7 +37,7 @@ export default function Synonyms() {
     <DeskFrame title={say(m.sell_goods_synonyms)}>
       <div className="max-w-3xl space-y-5">
         <p className="text-muted max-w-prose">{say(m.sell_goods_synonyms_text)}</p>
-        <NewPair items={items} />
+        <NewPair />
         {refusal && <Notice tone="danger">{refusal.sentence}</Notice>}
         <section className="card-box overflow-hidden" aria-label={say(m.sell_goods_synonyms)}>
           {groups.length === 0 ? (
@@ -53,12 +53,7 @@ export default function Synonyms() {
                 >
                   <ul className="flex flex-wrap gap-2">
                     {words.map((one) => (
-                      <Chip
-                        key={one}
-                        one={one}
-                        busy={busy}
-                        drop={() => send('save', { items: items.filter(({ word }) => word !== one) })}
-                      />
+                      <Chip key={one} one={one} busy={busy} drop={() => send('remove', { word: one })} />
                     ))}
                   </ul>
                   <p className="flex min-w-0 items-center gap-3 font-semibold break-words">
@@ -95,7 +90,7 @@ function Chip({ one, busy, drop }: { one: string; busy: boolean; drop: () => voi
 }
 
 /** Several abbreviations of one meaning are written at once, with commas between them. */
-function NewPair({ items }: { items: readonly Pair[] }) {
+function NewPair() {
   const say = useSay()
   const written = useRef<HTMLFormElement>(null)
   const { send, busy, refusal, answer } = useAct(() => {
@@ -120,8 +115,7 @@ function NewPair({ items }: { items: readonly Pair[] }) {
           ),
         ]
         const told = words.filter((one) => one !== '' || words.length === 1)
-        // Before the others, so that what is refused is known to be one of these.
-        send('save', { items: [...told.map((word) => ({ word, means: fieldOf(typed, 'means') })), ...items] })
+        send('add', { items: told.map((word) => ({ word, means: fieldOf(typed, 'means') })) })
       }}
     >
       <div className="grid items-start gap-4 sm:grid-cols-2">
@@ -155,7 +149,7 @@ function NewPair({ items }: { items: readonly Pair[] }) {
   )
 }
 
-/** The operation names a place in its list; here there are two fields. One that was there already is the new one's fault. */
+/** The operation names a place in its list; here there are two fields. */
 function placed(fields: Readonly<Record<string, string>>): FormState {
   const of = (name: string) =>
     Object.entries(fields).find(([path]) => path.endsWith(`.${name}`) || path === 'items')?.[1]

@@ -21,6 +21,7 @@ import { shopOf } from '../../site/pages/parts/shop.ts'
 import { askCheck, type Asked, type Check, seenCheck, wrongTarget } from './parts/check.ts'
 import { againOf, blankFor, fieldOf, orderOf, quoteOf, targetText, type Typed, typedOf } from './parts/cart.ts'
 import { CheckoutForm } from './parts/checkout-form.tsx'
+import { filledFor, keepTarget, PICK, picked, readMember } from './parts/member.ts'
 import type { ProductView } from './product.tsx'
 
 export const handle = { js: false, islands: ['phone', 'countdown', 'checkout'] }
@@ -44,9 +45,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const app = pageApp(context)
   const [shop, product] = await Promise.all([shopOf(app), productOf(app, params.slug ?? '')])
   const blank = { ...blankFor(product, app.url.searchParams), formToken: crypto.randomUUID() }
-  const typed = await renewed(app, product, blank)
+  const member = await readMember(app, product)
+  const typed = await renewed(app, product, filledFor(blank, member))
   const shown: Shown = { typed, ...(await priced(app, typed)), check: null, asks: false }
-  return { shop, product, shown, now: new Date().toISOString() }
+  return { shop, product, shown, member, now: new Date().toISOString() }
 }
 
 /** A reminder's link names the order and the line that is to go on. */
@@ -85,6 +87,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const product = await productOf(app, params.slug ?? '')
   const typed = typedOf(form, product)
   const intent = text(form, 'intent')
+  if (intent.startsWith(PICK)) return shownOf(app, await picked(app, product, typed, intent), null)
   if (intent === 'check') return checked(app, await askCheck(app, product, typed))
   if (intent !== 'order') return shownOf(app, typed, seenCheck(typed))
   const wrong = wrongTarget(app, product, typed)
@@ -94,7 +97,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   try {
     const shownIdr = Number.parseInt(text(form, 'shownTotalIdr'), 10)
     const input = orderOf(typed, Number.isInteger(shownIdr) ? shownIdr : null, deviceOf(app, request), app.locale)
-    const order = await app.call<z.output<typeof Placed>>('store.placeOrder', input)
+    const order = await app.call<z.output<typeof Placed>>('store.placeOrder', { ...input, ...partnerOf(request) })
+    if (typed.saveTarget) await keepTarget(app, product, typed)
     return redirect(`/invoice/${order.token}`, 303)
   } catch (error) {
     return answer(app, typed, placed(refusalOf(error, app.locale)))
@@ -139,6 +143,12 @@ function deviceOf(app: PageApp, request: Request): string {
   return device
 }
 
+/** Whose link led this visitor here, if any did (`/r/<code>`). */
+function partnerOf(request: Request): { reseller?: string } {
+  const code = /(?:^|;\s*)mitra=([a-z0-9]{6,24})(?:;|$)/.exec(request.headers.get('cookie') ?? '')?.[1]
+  return code ? { reseller: code } : {}
+}
+
 export function meta({ loaderData, matches }: MetaArgs<typeof loader>) {
   const root = matches.find((match) => match?.id === 'root')?.loaderData as
     | { locale: 'id' | 'en'; tenant: { name: string } }
@@ -149,7 +159,7 @@ export function meta({ loaderData, matches }: MetaArgs<typeof loader>) {
 }
 
 export default function Checkout() {
-  const { shop, product, shown, now } = useLoaderData<typeof loader>()
+  const { shop, product, shown, member, now } = useLoaderData<typeof loader>()
   const answered = useActionData<Shown>()
   const say = useSay()
   return (
@@ -163,7 +173,7 @@ export default function Checkout() {
           {say(m.shop_checkout_back)}
         </a>
         <h1 className="mt-1 text-2xl break-words sm:text-3xl">{say(m.shop_checkout)}</h1>
-        <CheckoutForm product={product} shown={answered ?? shown} now={now} />
+        <CheckoutForm product={product} shown={answered ?? shown} member={member} now={now} />
       </div>
     </ShopFrame>
   )

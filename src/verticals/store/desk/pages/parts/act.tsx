@@ -46,7 +46,7 @@ export function Act({
       </summary>
       <Form method="post" replace className="space-y-3 pt-1 pb-4">
         <p className="text-muted text-sm">{help}</p>
-        {refusal && <Notice tone="danger">{refusal.sentence}</Notice>}
+        {refusal && <Notice tone="danger">{Object.values(refusal.fields)[0] ?? refusal.sentence}</Notice>}
         <input type="hidden" name="key" value={idempotencyKey} />
         {Object.entries(about).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -42,7 +42,7 @@ export function LatestOrders({ orders }: { orders: ListedOrder[] }) {
               </p>
             </div>
             <div className="flex shrink-0 flex-col items-end gap-1">
-              <Money idr={order.totalIdr} className="text-sm font-bold" />
+              <Money idr={order.totalIdr + order.walletIdr} className="text-sm font-bold" />
               <State of="order" is={order.status} small />
             </div>
           </li>

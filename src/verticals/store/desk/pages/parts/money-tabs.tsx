@@ -16,7 +16,7 @@ export function MoneyTabs() {
           key={to}
           to={to}
           end
-          className="hit text-muted hover:text-base-content aria-[current=page]:border-primary-ink aria-[current=page]:text-base-content -mb-px border-b-2 border-transparent px-3 text-[0.9375rem] font-semibold whitespace-nowrap"
+          className="hit text-muted hover:text-base-content aria-[current=page]:border-primary-ink aria-[current=page]:text-base-content max-sm:aria-[current=page]:-order-1 -mb-px border-b-2 border-transparent px-3 text-[0.9375rem] font-semibold whitespace-nowrap"
         >
           {say(word)}
         </NavLink>

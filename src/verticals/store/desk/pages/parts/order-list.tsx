@@ -4,6 +4,7 @@ import { formatInstant, formatShort } from '#web/ui/format.ts'
 import { Money } from '#web/ui/money.tsx'
 import { useSay, useVisit } from '#web/words.ts'
 import type { ListedOrder } from './listed.ts'
+import { OriginTag } from './origin.tsx'
 import { State } from './state.tsx'
 
 type ListProps = {
@@ -62,8 +63,9 @@ function Card(props: RowProps) {
           </div>
           <p className="mt-1 line-clamp-2 text-sm break-words">{order.goods}</p>
           <p className="text-muted mt-0.5 text-sm break-words">{order.buyerName}</p>
+          <OriginTag origin={order.origin} />
           <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-4">
-            <Money idr={order.totalIdr} className="font-bold" />
+            <Money idr={order.totalIdr + order.walletIdr} className="font-bold" />
             <span className="num text-muted text-xs">{formatShort(order.createdAt, locale)}</span>
           </div>
         </div>
@@ -132,6 +134,7 @@ function Row(props: RowProps) {
         >
           {order.number}
         </Link>
+        <OriginTag origin={order.origin} />
       </td>
       <td>
         <span className="block truncate" title={order.buyerName}>
@@ -150,7 +153,7 @@ function Row(props: RowProps) {
         <State of="order" is={order.status} small />
       </td>
       <td className="is-num">
-        <Money idr={order.totalIdr} className="font-semibold" />
+        <Money idr={order.totalIdr + order.walletIdr} className="font-semibold" />
         <span className="text-muted block text-xs">{say(m.sell_desk_units_count, { count: order.units })}</span>
       </td>
       <td className="num text-muted text-xs">

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { m } from '#web/paraglide/messages.js'
 import { ExternalLink, Mail, WhatsApp } from '#web/ui/icons.ts'
-import { formatDuration } from '#web/ui/format.ts'
+import { formatCount, formatDuration } from '#web/ui/format.ts'
 import { Money, When } from '#web/ui/money.tsx'
 import { useSay, useVisit, type Message } from '#web/words.ts'
 import type { OrderDetail } from './listed.ts'
+import { OrderOrigin } from './origin.tsx'
 
 /** Who ordered, when, and what it comes to. */
-export function OrderSummary({ order }: { order: OrderDetail }) {
+export function OrderSummary({ order, mayResellers }: { order: OrderDetail; mayResellers: boolean }) {
   const say = useSay()
   return (
     <section className="card-box p-5" aria-label={say(m.sell_desk_summary)}>
@@ -15,10 +16,11 @@ export function OrderSummary({ order }: { order: OrderDetail }) {
         <Buyer order={order} />
         <Breakdown order={order} />
         <Times order={order} />
+        <OrderOrigin origin={order.origin} site={new URL(order.trackUrl).origin} mayResellers={mayResellers} />
         <div className="min-w-0">
           <dt>{say(m.sell_desk_buyer_page)}</dt>
           <dd>
-            <a href={`/track/${order.token}`} target="_blank" rel="noopener" className="hit link-quiet gap-2">
+            <a href={order.trackUrl} target="_blank" rel="noopener" className="hit link-quiet gap-2">
               {say(m.sell_desk_buyer_page_open)}
               <ExternalLink className="size-4 shrink-0" aria-hidden="true" />
             </a>
@@ -63,6 +65,7 @@ function Buyer({ order: { buyerName, email, whatsapp } }: { order: OrderDetail }
 
 function Breakdown({ order }: { order: OrderDetail }) {
   const say = useSay()
+  const { locale } = useVisit()
   const less = order.couponCode ? `${say(m.sell_desk_discount)} (${order.couponCode})` : say(m.sell_desk_discount)
   return (
     <div className="min-w-0">
@@ -76,9 +79,19 @@ function Breakdown({ order }: { order: OrderDetail }) {
             −<Money idr={order.discountIdr} />
           </Line>
         )}
+        {order.pointsIdr > 0 && (
+          <Line label={say(m.points_total, { count: formatCount(order.points, locale) })}>
+            −<Money idr={order.pointsIdr} />
+          </Line>
+        )}
         {order.creditIdr > 0 && (
           <Line label={say(m.sell_desk_credit_used)}>
             −<Money idr={order.creditIdr} />
+          </Line>
+        )}
+        {order.walletIdr > 0 && (
+          <Line label={say(m.books_from_wallet)}>
+            −<Money idr={order.walletIdr} />
           </Line>
         )}
         {order.feeIdr > 0 && (

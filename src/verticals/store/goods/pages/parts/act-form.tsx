@@ -46,10 +46,18 @@ export function word(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** A whole number as somebody types it, with dots or without; null when nothing is there. */
-export function figure(form: FormData, name: string): number | null {
-  const digits = word(form, name).replaceAll(/[^\d-]/g, '')
-  return digits === '' ? null : Number(digits)
+const WHOLE = /^-?(?:\d{1,15}|\d{1,3}(?:([., ])\d{3})(?:\1\d{3}){0,3})(?:,-)?$/
+
+/**
+ * A whole number as somebody types it, with dots, commas or spaces between thousands or without; null when nothing is
+ * there. What is no whole number goes as it was typed: the refusal then stands beside its field.
+ */
+export function figure(form: FormData, name: string): number | string | null {
+  const typed = word(form, name)
+    .replaceAll('\u00a0', ' ')
+    .replace(/^rp\.?\s*/i, '')
+  if (typed === '') return null
+  return WHOLE.test(typed) ? (typed.startsWith('-') ? -1 : 1) * Number(typed.replaceAll(/\D/g, '')) : typed
 }
 
 export function ticked(form: FormData, name: string): boolean {
@@ -59,7 +67,10 @@ export function ticked(form: FormData, name: string): boolean {
 /** A field of day and time, which people mean in Western Indonesian time, as an instant. */
 export function instant(form: FormData, name: string): string | null {
   const typed = word(form, name)
-  return typed ? new Date(`${typed.slice(0, 16)}:00+07:00`).toISOString() : null
+  if (typed === '') return null
+  const at = new Date(`${typed.slice(0, 16)}:00+07:00`)
+  // A year of five digits is no date here; it is refused beside its field.
+  return Number.isNaN(at.getTime()) ? typed : at.toISOString()
 }
 
 /** An instant as a field of day and time takes it. */

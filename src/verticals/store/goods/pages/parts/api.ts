@@ -6,12 +6,16 @@ type ProblemBody = { detail?: string; errors?: { path: string; message: string }
 /** Sends a form or JSON to an operation and waits for its answer; a refusal is a sentence. */
 export async function post<T>(path: string, sent: FormData | object, failed: string): Promise<Told<T>> {
   const form = sent instanceof FormData
-  const headers = form ? undefined : { 'content-type': 'application/json' }
+  // A refusal speaks the page's language, whatever the browser prefers.
+  const headers = {
+    'accept-language': document.documentElement.lang,
+    ...(form ? {} : { 'content-type': 'application/json' }),
+  }
   try {
     const answer = await fetch(`/api/v1${path}`, {
       method: 'POST',
       body: form ? sent : JSON.stringify(sent),
-      ...(headers ? { headers } : {}),
+      headers,
     })
     const body = (await answer.json()) as T & ProblemBody
     if (answer.ok) return { body, error: null, fields: {} }

@@ -2,18 +2,16 @@ import { useState } from 'react'
 import { m } from '#web/paraglide/messages.js'
 import type { AnswerOf } from '#web/seam.ts'
 import { TextField } from '#web/ui/field.tsx'
-import { X } from '#web/ui/icons.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
 import type { listCoupons } from '../../../pricing/operations.ts'
 import { ActForm, figure, instant, localOf, ticked, word } from './act-form.tsx'
 import { Dialog } from './dialog.tsx'
 import { ChoiceInput, MoneyField, Tick } from './inputs.tsx'
-import { VariantPicker } from './picker.tsx'
+import { type Named, Scope } from './scope.tsx'
 import { useAct } from './use-act.ts'
 
 export type Coupon = AnswerOf<typeof listCoupons>['items'][number]
-type Named = { id: string; name: string }
 type Props = { coupon: Coupon | null; categories: Named[]; names: Record<string, string>; onClose: () => void }
 
 /** A coupon: how much, for what, how often, until when. */
@@ -21,7 +19,7 @@ export function CouponDialog({ coupon, categories, names, onClose }: Props) {
   const say = useSay()
   const [kind, setKind] = useState<string>(coupon?.kind ?? 'percent')
   const [products, setProducts] = useState<Named[]>(
-    (coupon?.productIds ?? []).map((id) => ({ id, name: names[id] ?? id })),
+    (coupon?.productIds ?? []).map((id) => ({ id, name: names[id] ?? say(m.sell_goods_gone) })),
   )
   const { send, busy, refusal } = useAct(onClose)
   const shape = (form: FormData) => ({
@@ -38,6 +36,10 @@ export function CouponDialog({ coupon, categories, names, onClose }: Props) {
     startsAt: instant(form, 'startsAt'),
     endsAt: instant(form, 'endsAt'),
     active: ticked(form, 'active'),
+    withFlash: ticked(form, 'withFlash'),
+    withPoints: ticked(form, 'withPoints'),
+    membersOnly: ticked(form, 'membersOnly'),
+    firstOrderOnly: ticked(form, 'firstOrderOnly'),
   })
   return (
     <Dialog title={coupon ? coupon.code : say(m.sell_goods_coupon_new)} wide onClose={onClose}>
@@ -149,7 +151,13 @@ export function CouponDialog({ coupon, categories, names, onClose }: Props) {
                 defaultValue={localOf(coupon?.endsAt ?? null)}
               />
             </div>
-            <Scope {...{ coupon, categories, products, setProducts }} />
+            <Scope
+              title={say(m.sell_goods_coupon_for)}
+              help={say(m.sell_goods_coupon_for_help)}
+              chosen={coupon?.categoryIds ?? []}
+              {...{ categories, products, setProducts }}
+            />
+            <Together coupon={coupon} />
             <Tick name="active" start={coupon?.active ?? true} label={say(m.sell_goods_coupon_active)} />
           </>
         )}
@@ -158,60 +166,18 @@ export function CouponDialog({ coupon, categories, names, onClose }: Props) {
   )
 }
 
-type ScopeProps = {
-  coupon: Coupon | null
-  categories: Named[]
-  products: Named[]
-  setProducts: (products: Named[]) => void
-}
-
-/** What it is for; nothing chosen: everything. */
-function Scope({ coupon, categories, products, setProducts }: ScopeProps) {
+/** What it goes together with, and whom it is for. */
+function Together({ coupon }: { coupon: Coupon | null }) {
   const say = useSay()
   return (
     <fieldset className="border-line rounded-box border p-4">
-      <legend className="px-1 text-sm font-semibold">{say(m.sell_goods_coupon_for)}</legend>
-      <p className="text-muted mb-2 text-sm">{say(m.sell_goods_coupon_for_help)}</p>
-      {categories.length > 0 && (
-        <div className="mb-3 flex flex-wrap gap-x-5">
-          {categories.map(({ id, name }) => (
-            <label key={id} className="hit cursor-pointer gap-2 text-sm">
-              <input
-                type="checkbox"
-                name="categoryIds"
-                value={id}
-                defaultChecked={coupon?.categoryIds.includes(id)}
-                className="tick mt-0"
-              />
-              {name}
-            </label>
-          ))}
-        </div>
-      )}
-      {products.length > 0 && (
-        <ul className="mb-3 flex flex-wrap gap-2">
-          {products.map(({ id, name }) => (
-            <li key={id} className="bg-base-200 flex max-w-full items-center rounded-full pl-4 text-sm">
-              <span className="min-w-0 truncate">{name}</span>
-              <button
-                type="button"
-                aria-label={`${say(m.sell_goods_drop)}: ${name}`}
-                onClick={() => setProducts(products.filter((one) => one.id !== id))}
-                className="grid size-11 cursor-pointer place-items-center"
-              >
-                <X className="size-4" aria-hidden="true" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <VariantPicker
-        label={say(m.sell_goods_coupon_product)}
-        onPick={({ productId, productName }) => {
-          if (!products.some(({ id }) => id === productId))
-            setProducts([...products, { id: productId, name: productName }])
-        }}
-      />
+      <legend className="px-1 text-sm font-semibold">{say(m.points_coupon_rules)}</legend>
+      <div className="grid gap-x-5 sm:grid-cols-2">
+        <Tick name="withFlash" start={coupon?.withFlash ?? true} label={say(m.points_coupon_flash)} />
+        <Tick name="withPoints" start={coupon?.withPoints ?? true} label={say(m.points_coupon_points)} />
+        <Tick name="membersOnly" start={coupon?.membersOnly ?? false} label={say(m.points_coupon_members)} />
+        <Tick name="firstOrderOnly" start={coupon?.firstOrderOnly ?? false} label={say(m.points_coupon_first)} />
+      </div>
     </fieldset>
   )
 }

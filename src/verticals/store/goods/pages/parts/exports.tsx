@@ -24,7 +24,7 @@ export function Exports({
         {(['xlsx', 'csv'] as const).map((format) => (
           <a
             key={format}
-            href={`/admin/exports/${list}/${format}${search}`}
+            href={`/admin/${list}.${format}${search}`}
             download
             className="hit hover:bg-base-200 rounded-field w-full px-3 text-sm font-medium"
           >

@@ -10,6 +10,8 @@ export type Typed = {
   email: string
   whatsapp: string
   coupon: string
+  /** Whether the member's points are to be given. */
+  usePoints: boolean
   creditToken: string
   target: Record<string, string>
   hasRead: boolean
@@ -20,6 +22,9 @@ export type Typed = {
   checkedFor: string
   checkedName: string
   formToken: string
+  /** A member's own wishes; whoever has not signed in has none. */
+  useCredit: boolean
+  saveTarget: boolean
 }
 
 export function typedOf(form: FormData, product: ProductView): Typed {
@@ -31,6 +36,7 @@ export function typedOf(form: FormData, product: ProductView): Typed {
     email: text(form, 'email'),
     whatsapp: text(form, 'whatsapp'),
     coupon: text(form, 'coupon'),
+    usePoints: wantsPoints(form),
     creditToken: text(form, 'credit'),
     target: Object.fromEntries(product.inputs.map(({ key }) => [key, text(form, `target.${key}`)])),
     hasRead: text(form, 'hasRead') === 'yes',
@@ -39,7 +45,16 @@ export function typedOf(form: FormData, product: ProductView): Typed {
     checkedFor: text(form, 'checkedFor'),
     checkedName: text(form, 'checkedName').slice(0, 80),
     formToken: text(form, 'formToken'),
+    useCredit: text(form, 'useCredit') === 'yes',
+    saveTarget: text(form, 'saveTarget') === 'yes',
   }
+}
+
+/** Switched by a button of its own; the other buttons send how it stands. */
+function wantsPoints(form: FormData): boolean {
+  const intent = text(form, 'intent')
+  if (intent === 'points-on' || intent === 'points-off') return intent === 'points-on'
+  return text(form, 'points') === 'yes'
 }
 
 /** The form at first sight: what the product page or a link chose. */
@@ -55,6 +70,7 @@ export function blankFor(product: ProductView, search: URLSearchParams): Typed {
     email: '',
     whatsapp: '',
     coupon: (search.get('kupon') ?? '').slice(0, 30),
+    usePoints: false,
     creditToken: (search.get('saldo') ?? '').slice(0, 64),
     target: {},
     hasRead: false,
@@ -63,6 +79,8 @@ export function blankFor(product: ProductView, search: URLSearchParams): Typed {
     checkedFor: '',
     checkedName: '',
     formToken: '',
+    useCredit: false,
+    saveTarget: false,
   }
 }
 
@@ -77,21 +95,46 @@ export function againOf(
   return { ...typed, quantity, target: Object.fromEntries(known) }
 }
 
-export function quoteOf({ variantId, quantity, coupon, creditToken, email }: Typed): Record<string, unknown> {
+export function quoteOf({
+  variantId,
+  quantity,
+  coupon,
+  creditToken,
+  useCredit,
+  usePoints,
+  email,
+}: Typed): Record<string, unknown> {
   return {
     lines: [{ variantId, quantity }],
     coupon,
+    usePoints,
     ...(creditToken ? { creditToken } : {}),
+    useCredit,
     ...(email ? { email } : {}),
   }
 }
 
 export function orderOf(typed: Typed, shownTotalIdr: number | null, device: string, locale: string) {
-  const { variantId, quantity, coupon, creditToken, target, name, email, whatsapp, consent, hasRead, formToken } = typed
+  const {
+    variantId,
+    quantity,
+    coupon,
+    usePoints,
+    creditToken,
+    target,
+    name,
+    email,
+    whatsapp,
+    consent,
+    hasRead,
+    formToken,
+  } = typed
   return {
     lines: [{ variantId, quantity, target: toldOf(target) }],
     coupon,
+    usePoints,
     ...(creditToken ? { creditToken } : {}),
+    useCredit: typed.useCredit,
     buyer: { name, email, whatsapp },
     consent,
     hasRead,

@@ -6,14 +6,16 @@ import { useSay, useVisit } from '#web/words.ts'
 import { Cover } from '../../../site/pages/parts/card.tsx'
 import type { Shown } from '../checkout.tsx'
 import type { ProductView } from '../product.tsx'
-import { BreakdownBox, CouponBox } from './breakdown.tsx'
+import { BreakdownBox, CouponBox, CreditBox } from './breakdown.tsx'
 import { isSellable, VariantChoice } from './buy.tsx'
+import type { MemberPart } from './member.ts'
 import { Confirm, TargetFields } from './target-fields.tsx'
+import { PointsBox } from './points-box.tsx'
 
-type CheckoutFormProps = { product: ProductView; shown: Shown; now: string }
+type CheckoutFormProps = { product: ProductView; shown: Shown; member: MemberPart | null; now: string }
 
 /** The whole purchase in one form. Every button sends all of it, so nothing that was typed is ever lost. */
-export function CheckoutForm({ product, shown, now }: CheckoutFormProps) {
+export function CheckoutForm({ product, shown, member, now }: CheckoutFormProps) {
   const say = useSay()
   const { typed, refusal, breakdown } = shown
   const form = stateOf(shown)
@@ -37,15 +39,17 @@ export function CheckoutForm({ product, shown, now }: CheckoutFormProps) {
       <div className="min-w-0 space-y-5">
         {refusal && <Refused refusal={refusal} form={form} />}
         {shown.asks && <Confirm product={product} shown={shown} />}
-        <Goods product={product} shown={shown} form={form} now={now} />
-        {product.inputs.length > 0 && <TargetFields product={product} shown={shown} form={form} />}
-        <Buyer form={form} />
+        <Goods {...{ product, shown, form, now }} />
+        {product.inputs.length > 0 && <TargetFields {...{ product, shown, form, member }} />}
+        <Buyer form={form} member={member} />
         {product.mustReadHtml && <MustRead html={product.mustReadHtml} form={form} read={typed.hasRead} />}
       </div>
       <div className="min-w-0 space-y-5 lg:sticky lg:top-20">
         <section className="glass p-5 sm:p-6" data-breakdown>
           <h2 className="text-lg">{say(m.shop_total_title)}</h2>
           <CouponBox form={form} breakdown={breakdown} />
+          {member && !typed.creditToken && <CreditBox idr={member.creditIdr} used={typed.useCredit} />}
+          <PointsBox form={form} breakdown={breakdown} />
           <BreakdownBox breakdown={breakdown} />
           {breakdown && <input type="hidden" name="shownTotalIdr" value={breakdown.totalIdr} />}
         </section>
@@ -82,7 +86,7 @@ function Refused({ refusal, form }: { refusal: NonNullable<Shown['refusal']>; fo
   )
 }
 
-function Goods({ product, shown, form, now }: CheckoutFormProps & { form: FormState }) {
+function Goods({ product, shown, form, now }: Omit<CheckoutFormProps, 'member'> & { form: FormState }) {
   const say = useSay()
   const { minQuantity, maxQuantity } = product
   return (
@@ -125,13 +129,21 @@ function Goods({ product, shown, form, now }: CheckoutFormProps & { form: FormSt
   )
 }
 
-function Buyer({ form }: { form: FormState }) {
+function Buyer({ form, member }: { form: FormState; member: MemberPart | null }) {
   const say = useSay()
+  const { path, query, outlet } = useVisit()
   return (
     <section className="glass space-y-4 p-5 sm:p-6">
       <div>
         <h2 className="text-lg">{say(m.shop_buyer_title)}</h2>
-        <p className="text-muted mt-1 text-sm">{say(m.shop_buyer_text)}</p>
+        <p className="text-muted mt-1 text-sm break-words">
+          {member ? say(m.member_checkout_as, { email: member.profile.email }) : say(m.shop_buyer_text)}
+        </p>
+        {!member && !outlet && (
+          <a href={`/login?next=${encodeURIComponent(path + query)}`} className="hit link-quiet text-sm font-semibold">
+            {say(m.member_checkout_login)}
+          </a>
+        )}
       </div>
       <TextField
         form={form}

@@ -9,7 +9,7 @@ import type { TrackPart } from './handed.tsx'
 
 type CreditView = Order['credits'][number]
 
-const reasons: Record<CreditView['reason'], Message> = {
+export const creditReasons: Record<CreditView['reason'], Message> = {
   late: m.shop_credit_late,
   double: m.shop_credit_double,
   wrong_amount: m.shop_credit_wrong_amount,
@@ -18,7 +18,7 @@ const reasons: Record<CreditView['reason'], Message> = {
   cancelled: m.shop_credit_cancelled,
   goodwill: m.shop_credit_goodwill,
 }
-const states: Record<CreditView['status'], Message> = {
+export const creditStates: Record<CreditView['status'], Message> = {
   available: m.shop_credit_available,
   applied: m.shop_credit_applied,
   payout_asked: m.shop_credit_asked,
@@ -56,9 +56,9 @@ function Credit({ order, credit, answer, idempotencyKey }: TrackPart & { credit:
             <Wallet className="text-accent-ink size-6" aria-hidden="true" />
             {formatRupiah(open ? credit.leftIdr : credit.amountIdr)}
           </p>
-          <p className="text-muted mt-1">{say(reasons[credit.reason])}</p>
+          <p className="text-muted mt-1">{say(creditReasons[credit.reason])}</p>
         </div>
-        <p className="text-sm font-semibold">{say(states[credit.status])}</p>
+        <p className="text-sm font-semibold">{say(creditStates[credit.status])}</p>
       </div>
       {open && (
         <>

@@ -123,7 +123,7 @@ type SecretProps = {
   revealed: { lines: { label: string; value: string }[]; instructionsHtml: string }
 }
 
-function Secret({ part: { order, item, delivery, place }, revealed }: SecretProps) {
+function Secret({ part: { order, item, delivery, place, here = `/track/${order.token}` }, revealed }: SecretProps) {
   const say = useSay()
   const { instructionsHtml } = revealed
   const unit = place ? say(units[delivery.kind], place) : null
@@ -156,7 +156,7 @@ function Secret({ part: { order, item, delivery, place }, revealed }: SecretProp
           <Download className="size-4.5" aria-hidden="true" />
           {say(m.shop_secret_save)}
         </a>
-        <a href={`/track/${order.token}#d-${delivery.id}`} className="btn btn-quiet">
+        <a href={`${here}#d-${delivery.id}`} className="btn btn-quiet">
           {say(m.shop_secret_hide)}
         </a>
       </div>

@@ -7,7 +7,14 @@ import type { Order } from '../invoice.tsx'
 import type { TrackAnswer } from '../track.tsx'
 import { Delivery } from './delivery.tsx'
 
-export type TrackPart = { order: Order; answer: TrackAnswer | undefined; done: string; idempotencyKey: string }
+export type TrackPart = {
+  order: Order
+  answer: TrackAnswer | undefined
+  done: string
+  idempotencyKey: string
+  /** Where the page stands; the order's public link unless told. */
+  here?: string
+}
 
 const states: Partial<Record<Order['items'][number]['status'], Message>> = {
   pending: m.shop_item_pending,

@@ -1,12 +1,16 @@
 import { formatRupiah } from '#kernel/money/rupiah.ts'
 import { m } from '#web/paraglide/messages.js'
-import { useSay } from '#web/words.ts'
+import { formatCount } from '#web/ui/format.ts'
+import { useSay, useVisit } from '#web/words.ts'
 import type { Order } from '../invoice.tsx'
 
 /** What was ordered and what it cost; parts of a bundle stand below it. */
 export function OrderLines({ order }: { order: Order }) {
   const say = useSay()
-  const { items, subtotalIdr, discountIdr, couponCode, creditIdr, feeIdr, totalIdr } = order
+  const { locale } = useVisit()
+  const { items, subtotalIdr, discountIdr, couponCode, points, pointsIdr, creditIdr, feeIdr, totalIdr } = order
+  // What a reseller paid from their wallet is nobody else's business.
+  const priced = !order.byReseller || totalIdr > 0
   const tops = items.filter(({ parentId }) => parentId === null)
   return (
     <section className="glass p-5 sm:p-6">
@@ -31,24 +35,27 @@ export function OrderLines({ order }: { order: Order }) {
                 </p>
               )}
             </div>
-            <p className="num shrink-0 font-semibold">{formatRupiah(item.totalIdr)}</p>
+            {priced && <p className="num shrink-0 font-semibold">{formatRupiah(item.totalIdr)}</p>}
           </li>
         ))}
       </ul>
-      <dl className="border-line space-y-1.5 border-t pt-3 text-[0.9375rem]">
-        {discountIdr > 0 && (
-          <>
-            <Sum label={say(m.shop_total_subtotal)} idr={subtotalIdr} />
+      {priced && (
+        <dl className="border-line space-y-1.5 border-t pt-3 text-[0.9375rem]">
+          {(discountIdr > 0 || pointsIdr > 0) && <Sum label={say(m.shop_total_subtotal)} idr={subtotalIdr} />}
+          {discountIdr > 0 && (
             <Sum label={`${say(m.shop_total_discount)}${couponCode ? ` (${couponCode})` : ''}`} idr={-discountIdr} />
-          </>
-        )}
-        {creditIdr > 0 && <Sum label={say(m.shop_total_credit)} idr={-creditIdr} />}
-        {feeIdr > 0 && <Sum label={say(m.shop_total_fee)} idr={feeIdr} />}
-        <div className="flex items-baseline justify-between gap-4 pt-1">
-          <dt className="font-bold">{say(m.shop_total)}</dt>
-          <dd className="num text-xl font-extrabold">{formatRupiah(totalIdr)}</dd>
-        </div>
-      </dl>
+          )}
+          {pointsIdr > 0 && (
+            <Sum label={say(m.points_total, { count: formatCount(points, locale) })} idr={-pointsIdr} />
+          )}
+          {creditIdr > 0 && <Sum label={say(m.shop_total_credit)} idr={-creditIdr} />}
+          {feeIdr > 0 && <Sum label={say(m.shop_total_fee)} idr={feeIdr} />}
+          <div className="flex items-baseline justify-between gap-4 pt-1">
+            <dt className="font-bold">{say(m.shop_total)}</dt>
+            <dd className="num text-xl font-extrabold">{formatRupiah(totalIdr)}</dd>
+          </div>
+        </dl>
+      )}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { useSay } from '#web/words.ts'
 import type { Shown } from '../checkout.tsx'
 import type { ProductView } from '../product.tsx'
 import type { Check } from './check.ts'
+import { type MemberPart, PICK } from './member.ts'
 
 /** Wrong addresses are what goes wrong most; they are read once more, large, before anything is paid. */
 export function Confirm({ product, shown }: { product: ProductView; shown: Shown }) {
@@ -59,21 +60,62 @@ export function Confirm({ product, shown }: { product: ProductView; shown: Shown
   )
 }
 
-type TargetProps = { product: ProductView; shown: Shown; form: FormState }
+type TargetProps = { product: ProductView; shown: Shown; form: FormState; member: MemberPart | null }
 
 /** Where it goes; where the provider knows the account, its name can be asked for before anything is paid. */
-export function TargetFields({ product, shown, form }: TargetProps) {
+export function TargetFields({ product, shown, form, member }: TargetProps) {
   const say = useSay()
   return (
     <section id="tujuan" className="glass scroll-mt-20 space-y-4 p-5 sm:p-6">
       <h2 className="text-lg">{say(m.shop_target_title)}</h2>
+      {member && member.targets.length > 0 && <Saved targets={member.targets} />}
       <div className="space-y-4" data-target>
         {product.inputs.map((input) => (
           <Field key={input.key} input={input} form={form} />
         ))}
       </div>
+      {member && <Keep kept={shown.typed.saveTarget} />}
       {product.targetCheck && <CheckBox shown={shown} />}
     </section>
+  )
+}
+
+/** Each button fills the fields; nothing else of the form is lost. */
+function Saved({ targets }: { targets: MemberPart['targets'] }) {
+  const say = useSay()
+  return (
+    <div role="group" aria-labelledby="tersimpan">
+      <p id="tersimpan" className="text-muted mb-2 text-sm font-semibold">
+        {say(m.member_target_pick)}
+      </p>
+      <div className="scroll-row">
+        {targets.slice(0, 8).map(({ id, label, fields }) => (
+          <button
+            key={id}
+            type="submit"
+            name="intent"
+            value={`${PICK}${id}`}
+            formNoValidate
+            formAction="#tujuan"
+            title={fields.map(({ value }) => value).join(' · ')}
+            className="chip cursor-pointer"
+          >
+            <Target className="size-4.5 shrink-0" aria-hidden="true" />
+            <span className="max-w-48 truncate">{label}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Keep({ kept }: { kept: boolean }) {
+  const say = useSay()
+  return (
+    <label className="hit cursor-pointer gap-3 text-[0.9375rem]">
+      <input type="checkbox" name="saveTarget" value="yes" defaultChecked={kept} className="tick mt-0" />
+      {say(m.member_target_save)}
+    </label>
   )
 }
 

@@ -3,7 +3,7 @@ import { m } from '#web/paraglide/messages.js'
 import { formState, TextField } from '#web/ui/field.tsx'
 import { BellRing } from '#web/ui/icons.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import { useSay } from '#web/words.ts'
+import { useSay, useVisit } from '#web/words.ts'
 import type { ProductView } from '../product.tsx'
 
 type WaitingProps = {
@@ -16,6 +16,7 @@ type WaitingProps = {
 /** Leave an address, be told when it is back, or when the flash sale has a unit again. First come, first told. */
 export function Waiting({ product, answer, asked }: WaitingProps) {
   const say = useSay()
+  const { outlet } = useVisit()
   const gone = product.variants.filter(({ stock, flash }) => stock === 'none' || flash?.left === 0)
   if (asked) {
     return (
@@ -26,7 +27,8 @@ export function Waiting({ product, answer, asked }: WaitingProps) {
       </div>
     )
   }
-  if (gone.length === 0) return null
+  // The letter would lead to the shop whose goods an outlet sells.
+  if (gone.length === 0 || outlet) return null
   const form = formState(answer)
   return (
     <section id="kabari" className="glass p-6">

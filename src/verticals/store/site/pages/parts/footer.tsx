@@ -2,7 +2,7 @@ import { m } from '#web/paraglide/messages.js'
 import { Clock3, Mail, MapPin, QrCode, ShieldCheck, WhatsApp } from '#web/ui/icons.ts'
 import { SiteMark } from '#web/ui/mark.tsx'
 import { useSay, useVisit, type Message } from '#web/words.ts'
-import { chatUrl, profileUrl } from '../../rules.ts'
+import { chatUrl, profileUrl, shownPhone } from '../../rules.ts'
 import type { Shop } from './view.ts'
 
 const columns: readonly { title: Message; links: readonly [href: string, label: Message][] }[] = [
@@ -27,7 +27,7 @@ const columns: readonly { title: Message; links: readonly [href: string, label: 
 /** In the middle of a purchase only the way to help and the rules remain. */
 export function ShopFooter({ shop, plain }: { shop: Shop; plain: boolean }) {
   const say = useSay()
-  const { tenant } = useVisit()
+  const { tenant, outlet } = useVisit()
   const { contact } = shop
   if (plain) return <PlainFooter />
   return (
@@ -66,9 +66,11 @@ export function ShopFooter({ shop, plain }: { shop: Shop; plain: boolean }) {
       </div>
       <div className="border-line border-t">
         <div className="wrap text-muted flex flex-wrap items-center gap-x-6 gap-y-1 py-4 text-sm">
-          <a href="/admin" className="hit link-quiet" rel="nofollow">
-            {say(m.tutor_admin)}
-          </a>
+          {!outlet && (
+            <a href="/admin" className="hit link-quiet" rel="nofollow">
+              {say(m.tutor_admin)}
+            </a>
+          )}
           <span>{say(m.tutor_made)}</span>
         </div>
       </div>
@@ -109,7 +111,7 @@ function ContactLines({ contact }: Pick<Shop, 'contact'>) {
               className="hit num hover:text-base-content gap-2.5"
             >
               <WhatsApp className="size-4.5 shrink-0" />
-              {whatsapp}
+              {shownPhone(whatsapp)}
             </a>
           </li>
         )}

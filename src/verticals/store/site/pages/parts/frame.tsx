@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { m } from '#web/paraglide/messages.js'
 import { LanguageLink, SkipLink } from '#web/shell/language.tsx'
-import { ArrowRight, Eye, Menu, Search } from '#web/ui/icons.ts'
+import { ArrowRight, CircleUser, Eye, Menu, Search } from '#web/ui/icons.ts'
 import { SiteMark } from '#web/ui/mark.tsx'
 import { useSay, useVisit, type Message } from '#web/words.ts'
 import { ShopFooter } from './footer.tsx'
@@ -65,7 +65,7 @@ function Announcement({ text, link }: Shop['announcement']) {
 function ShopHeader({ q, plain }: { q: string; plain: boolean }) {
   const say = useSay()
   const shown = plain ? entries.slice(-1) : entries
-  const { tenant } = useVisit()
+  const { tenant, outlet } = useVisit()
   return (
     <header className="border-line bg-base-100 sticky top-0 z-30 border-b">
       <div className="wrap flex min-h-16 items-center gap-3 py-2">
@@ -88,7 +88,8 @@ function ShopHeader({ q, plain }: { q: string; plain: boolean }) {
           ))}
           <LanguageLink className="text-muted hover:text-base-content px-2" />
         </nav>
-        <details className="group relative ml-auto lg:hidden">
+        {!plain && <AccountLink />}
+        <details className={`group relative lg:hidden ${plain || outlet ? 'ml-auto' : ''}`}>
           <summary className="hit size-11 cursor-pointer list-none justify-center [&::-webkit-details-marker]:hidden">
             <Menu className="size-6" aria-hidden="true" />
             <span className="sr-only">{say(m.site_menu)}</span>
@@ -112,6 +113,22 @@ function ShopHeader({ q, plain }: { q: string; plain: boolean }) {
         </div>
       )}
     </header>
+  )
+}
+
+/** The way in, or to one's own pages. It names nobody: only that somebody has signed in. */
+function AccountLink() {
+  const say = useSay()
+  const { person, outlet } = useVisit()
+  if (outlet) return null
+  return (
+    <a
+      href={person ? '/account' : '/login'}
+      className="hit max-lg:ml-auto gap-2 px-2 text-[0.9375rem] font-semibold whitespace-nowrap lg:px-2.5"
+    >
+      <CircleUser className="size-5.5" aria-hidden="true" />
+      {say(person ? m.member_account : m.member_login)}
+    </a>
   )
 }
 

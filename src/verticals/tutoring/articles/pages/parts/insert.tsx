@@ -47,7 +47,8 @@ async function send(file: File, taken: (id: string) => void): Promise<string> {
   form.set('file', file)
   form.set('purpose', 'picture')
   try {
-    const answer = await fetch('/api/v1/files/images', { method: 'POST', body: form })
+    const headers = { 'accept-language': document.documentElement.lang }
+    const answer = await fetch('/api/v1/files/images', { method: 'POST', body: form, headers })
     const body = (await answer.json()) as { id?: string; title?: string; detail?: string }
     if (answer.ok && body.id) {
       taken(body.id)

@@ -5,7 +5,7 @@ import { newId } from '#kernel/db/id.ts'
 import { perform } from '#kernel/http/pipeline.ts'
 import type { Control, Controls } from '#kernel/module/controls.ts'
 import { defineModule, type Role } from '#kernel/module/manifest.ts'
-import { permissionsOf } from '#kernel/identity/roles.ts'
+import { permissionsIn, permissionsOf } from '#kernel/identity/roles.ts'
 import type { BoundOperation } from '#kernel/module/registry.ts'
 import { modules } from '../../src/modules.ts'
 import { openHouse } from '../support/house.ts'
@@ -62,7 +62,7 @@ for (const operation of registry.operations.values()) {
     const cells = [
       `401 ${await checkStranger(operation, home, control)}`,
       `403 ${await checkPowerless(operation, home, control)}`,
-      `404 ${await checkForeign(operation, home, control)}`,
+      `404 ${await checkForeign(operation, home, control, make)}`,
       `422 ${await checkInput(operation, home, control)}`,
     ]
     const success = await ask(house, home.tenant, operation, control.input, wishOf(home, control))
@@ -98,11 +98,11 @@ async function checkPowerless(operation: BoundOperation, home: Site, control: Co
 }
 
 /** What belongs to one tenant is for every other tenant as if it had never existed. */
-async function checkForeign(operation: BoundOperation, home: Site, control: Control): Promise<string> {
+async function checkForeign(operation: BoundOperation, home: Site, control: Control, make: Make): Promise<string> {
   const rows = rowFields(operation)
   const notes = new Set<string>(home.tenant.kind === 'platform' ? ['– same kind (there is one platform)'] : [])
   for (const other of sites.filter((site) => site !== home)) {
-    const token = control.as === 'anonymous' ? null : await sessionOf(house, other.tenant, ['all'])
+    const token = await peerOf(operation, other, control, make)
     const wish = { token, raw: control.raw }
     const kind =
       other.tenant.vertical === home.tenant.vertical ? 'same kind' : `of ${other.tenant.vertical ?? 'platform'}`
@@ -123,6 +123,16 @@ async function checkForeign(operation: BoundOperation, home: Site, control: Cont
     } else notes.add(`– ${kind} (names no row)`)
   }
   return [...notes].join(', ')
+}
+
+/** Who asks from another tenant: somebody who may do all there, or, of what is somebody's own, its like there. */
+async function peerOf(operation: BoundOperation, other: Site, { as }: Control, make: Make): Promise<string | null> {
+  if (as === 'anonymous') return null
+  if (as !== 'owner' && registry.serves(operation.module, other.tenant)) {
+    const twin = (await make(other.world)).as
+    if (typeof twin === 'object') return twin.sessionToken
+  }
+  return sessionOf(house, other.tenant, ['all'])
 }
 
 function callInside(operation: BoundOperation, site: Site, { input }: Control, token: string | null) {
@@ -211,26 +221,33 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
 /** Required fields that name a row: identifiers and the tokens of links. Optional ones are places in a list. */
 function rowFields(operation: BoundOperation): string[] {
   const { properties = {}, required = [] } = inputSchema(operation)
-  return required.filter((name) => properties[name]?.format === 'uuid' || /^(id|token)$|(Id|Token|Slug)$/.test(name))
+  const names = required.filter((name) => name !== FORM)
+  return names.filter((name) => properties[name]?.format === 'uuid' || /^(id|token)$|(Id|Token|Slug)$/.test(name))
 }
+
+/** Made with a form, so that sending it twice is one act; it names no row. */
+const FORM = 'formToken'
 
 function inputSchema(operation: BoundOperation): Schema {
   return z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as Schema
 }
 
-/** The tenant of an operation's control: the first served one whose owner may call it. */
+/** The tenant of an operation's control: the first served one whose owner, or else anybody, may call it. */
 function homeOf(operation: BoundOperation): Site {
-  const site = sites.toReversed().find(({ tenant }) => {
-    if (!registry.serves(operation.module, tenant)) return false
-    return !operation.can || permissionsOf(registry, tenant, ['owner']).has(operation.can)
-  })
-  assert.ok(site, `no owner of any tenant may call ${operation.id}`)
+  const served = sites.toReversed().filter(({ tenant }) => registry.serves(operation.module, tenant))
+  const { can } = operation
+  const site =
+    served.find(({ tenant }) => !can || permissionsOf(registry, tenant, ['owner']).has(can)) ??
+    served.find(({ tenant }) => permissionsIn(registry, tenant).has(can!))
+  assert.ok(site, `nobody of any tenant may call ${operation.id}`)
   return site
 }
 
 function wishOf(home: Site, { as, raw }: Control) {
   return { token: as === 'owner' ? home.ownerToken : as === 'anonymous' ? null : as.sessionToken, raw }
 }
+
+type Make = Controls[string]
 
 async function controlsOf(module: string): Promise<Controls> {
   const load = modules.find(({ name }) => name === module)?.controls

@@ -64,5 +64,7 @@ function pathsOf({ path, file }: Page): string[] {
     state: 'off',
   }
   const unknown = { token: 'x'.repeat(32), id: crypto.randomUUID(), vertical: 'tidak-ada', state: 'tidak-ada' }
-  return [...new Set([fill(known), fill(unknown), ...(path.includes('?') ? [fill({})] : [])])]
+  // Somebody has typed it: not even the form is right.
+  const typed = Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, key]) => [key!, 'salah ketik%00']))
+  return [...new Set([fill(known), fill(unknown), fill(typed), ...(path.includes('?') ? [fill({})] : [])])]
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DEMO_OWNER, DEMO_PASSWORD, DEMO_TENANTS } from '../../src/demo/seed.ts'
+import { DEMO_PASSWORD } from '../../src/demo/password.ts'
+import { DEMO_OWNER, DEMO_TENANTS } from '../../src/demo/seed.ts'
 import { buatfilm } from '../../src/demo/store/buatfilm.ts'
 import { ruangpremium } from '../../src/demo/store/ruangpremium.ts'
 import { type Caller, caller } from '../faults/call.ts'
@@ -90,11 +91,17 @@ async function finished(own: Site): Promise<void> {
   }
   const signIn = (host: string, email: string) =>
     at.once(host, '/api/v1/sessions', { method: 'POST', body: { email, password: DEMO_PASSWORD } })
-  const people = DEMO_TENANTS.map(({ slug, admin }) => [`${slug}.ruko.localhost`, admin] as const)
+  const people = DEMO_TENANTS.flatMap(({ slug, admin, accounts = [] }) =>
+    [admin, ...accounts.map(({ email }) => email)].map((email) => [`${slug}.ruko.localhost`, email] as const),
+  )
   for (const [host, email] of [['ruko.localhost', DEMO_OWNER] as const, ...people]) {
     const answer = await signIn(host, email)
     assert.ok(answer.status < 300, `${email}: ${answer.status} ${answer.text}`)
   }
+  // Signing in, the member found what they had bought as a guest.
+  for (const { accounts = [] } of DEMO_TENANTS)
+    for (const { email, path } of accounts)
+      if (path === 'account') await count(1, `store.orders where email = '${email}' and person_id is not null`)
   for (const { slug } of DEMO_TENANTS) assert.equal((await at.once(`${slug}.ruko.localhost`, '/')).status, 200, slug)
   at.close()
   assert.equal(await run.end('SIGTERM'), 0, run.output())
@@ -106,8 +113,13 @@ async function shopIsWhole(own: Site, slug: string, theirs: string): Promise<voi
   const count = async (from: string) => (await own.rows(`select from ${from} where ${theirs}`)).length
   assert.equal(await count('store.products'), shop.products.length, slug)
   assert.equal(await count('store.categories'), shop.categories.length, slug)
-  assert.equal(await count('store.orders'), shop.buyers.length, slug)
-  assert.equal(await count('payments.captures'), shop.buyers.filter(({ unpaid }) => !unpaid).length, slug)
+  const resellers = shop.resellers ?? []
+  const buyers = [...shop.buyers, ...resellers.flatMap(({ customers = [] }) => customers)]
+  const bought = resellers.flatMap(({ buys = [] }) => buys).length
+  assert.equal(await count('store.orders'), buyers.length + bought, slug)
+  const paidIn = resellers.filter(({ topupIdr }) => topupIdr).length
+  assert.equal(await count('payments.captures'), buyers.filter(({ unpaid }) => !unpaid).length + paidIn, slug)
+  assert.equal(await count('store.resellers'), resellers.length, slug)
   const units = shop.products
     .filter(({ kind }) => kind === 'stock')
     .flatMap(({ variants }) => variants)

@@ -100,9 +100,9 @@ async function assertBuiltOnce(ground: FaultGround, calls: Caller, orderId: stri
     steps.map(({ name }) => name),
     STEPS,
   )
-  // Two jobs may be taken up again: the one killed, and the one before it whose end was not noted in time.
+  // The job that was killed is taken up again; those of steps done before find them done.
   assert.ok(
-    steps.every(({ status, attempts }) => status === 'done' && attempts <= 3),
+    steps.every(({ status, attempts }) => status === 'done' && attempts <= 2),
     JSON.stringify(steps),
   )
 

@@ -15,7 +15,7 @@ import { layShop } from './store-ground.ts'
 
 const CALLS = 20
 /** From the kill to an answer under the same key, the start of another process not counted. */
-const RESUME_MS = 8_000
+const RESUME_MS = 30_000
 
 test('a call runs once under its key, and once more as soon as its process is gone', async (t) => {
   const ground = await layGround()

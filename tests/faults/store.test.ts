@@ -147,7 +147,7 @@ async function drain(ground: FaultGround): Promise<void> {
   const quiet = async (): Promise<boolean> => {
     busy = await ground.rows(
       `select task_identifier, attempts, last_error, run_at from graphile_worker.jobs where attempts < max_attempts
-       and (locked_at is not null or task_identifier not in ('payments.settle', 'store.expireOrder', 'store.countProduct', 'notifications.send')
+       and (locked_at is not null or task_identifier not in ('payments.settle', 'store.watchOrder', 'store.expireOrder', 'store.countProduct', 'notifications.send')
          or run_at < now() - interval '5 seconds')`,
     )
     behind = busy.length === 0 ? await disagreements(ground) : behind
@@ -185,10 +185,13 @@ async function letTimeToPayPass(ground: FaultGround): Promise<void> {
   )
   await ground.rows(
     `with due as (update graphile_worker._private_jobs as jobs set run_at = now() from graphile_worker._private_tasks as tasks
-       where tasks.id = task_id and identifier = 'store.expireOrder' returning jobs.id) select count(*)::int as n from due`,
+       where tasks.id = task_id and identifier in ('store.watchOrder', 'store.expireOrder') returning jobs.id) select count(*)::int as n from due`,
   )
   await waitFor(
-    async () => (await ground.count("graphile_worker.jobs where task_identifier = 'store.expireOrder'")) === 0,
+    async () =>
+      (await ground.count(
+        "graphile_worker.jobs where task_identifier in ('store.watchOrder', 'store.expireOrder')",
+      )) === 0,
     REST_MS,
   )
 }

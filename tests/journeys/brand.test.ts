@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { pino } from 'pino'
 import { openStaticFiles } from '#kernel/http/static.ts'
 import { SHIELD } from '#services/files/testing.ts'
 import { modules } from '../../src/modules.ts'
 import { builtPages, CLIENT_FILES } from '../../src/render.ts'
 import { openBrowser } from '../support/browser.ts'
+import { expect } from '../support/expect.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { PHONE } from '../support/journey.ts'
 import { waitFor } from '../support/wait.ts'
@@ -91,7 +92,7 @@ for (const lang of ['id', 'en'] as const) {
       await page.getByRole('button', { name: words.publish }).click()
       await expect(page.getByText(words.shown)).toBeVisible()
       for (const [index, process] of [house, second].entries()) {
-        await waitFor(async () => (await idOf(process, host)) !== remembered[index], 2_000)
+        await waitFor(async () => (await idOf(process, host)) !== remembered[index], 4_000)
         assert.equal(await primaryOf(process, host), NAVY)
         const mark = await process.fetch(host, '/brand/mark')
         assert.equal(mark.headers.get('content-type'), 'image/webp')

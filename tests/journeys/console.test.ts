@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Mail } from '#services/notifications/index.ts'
+import { expect } from '../support/expect.ts'
 import { openStage, OWNER, PHONE, type Stage } from '../support/journey.ts'
 import { payInvoice, placeOrder, reached } from '../support/story.ts'
 import { waitFor } from '../support/wait.ts'
@@ -25,9 +26,9 @@ const WORDS = {
     seen: 'Dibaca',
     receipt: /^Unduh kuitansi RK-/,
     mine: 'Pesanan saya',
-    email: 'E-mail',
+    email: 'Email',
     ask: 'Kirim tautan masuk',
-    check: 'Periksa e-mail Anda',
+    check: 'Periksa email Anda',
   },
   en: {
     orders: 'Orders',
@@ -44,9 +45,9 @@ const WORDS = {
     seen: 'Seen',
     receipt: /^Download the receipt of RK-/,
     mine: 'My orders',
-    email: 'E-mail',
+    email: 'Email',
     ask: 'Send the sign-in link',
-    check: 'Check your e-mail',
+    check: 'Check your email',
   },
 } as const
 

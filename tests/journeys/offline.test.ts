@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { announceTenant } from '#kernel/tenancy/hosts.ts'
 import { tutoring } from '#verticals/tutoring/module.ts'
+import { expect } from '../support/expect.ts'
 import { openStage, PHONE, type Stage } from '../support/journey.ts'
 import { openTradeSite, type Site } from '../support/world.ts'
 
@@ -224,6 +225,9 @@ function versionOf(page: Page): Promise<string | null> {
   })
 }
 
+/** Returns when the house has heard of it, which is a moment after COMMIT. */
 async function announced(house: Stage['house'], { tenant }: Site): Promise<void> {
+  const heard = new Promise<void>((resolve) => house.house.hosts.onChange((id) => id === tenant.id && resolve()))
   await house.inside(tenant, async (ctx) => announceTenant(ctx, tenant.id))
+  await heard
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test, type TestContext } from 'node:test'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { expect } from '../support/expect.ts'
 import { DESK, openStage, PHONE, pressAtSimulator } from '../support/journey.ts'
 
 /* Ordering as people do it: with a logo and in one go, and begun on one device and finished on another. */
@@ -55,15 +56,21 @@ before(async () => {
   logo = await sharp(Buffer.from(svg)).png().toBuffer()
 })
 
-for (const lang of ['id', 'en'] as const) {
-  for (const size of ['phone', 'desk'] as const) {
-    test(`an order paid in full, with a logo (${lang}, ${size})`, { timeout: 120_000 }, (t) => payInFull(t, lang, size))
-    const other = size === 'phone' ? 'desk' : 'phone'
-    test(`a DP order begun on the ${size}, continued on the ${other} (${lang})`, { timeout: 150_000 }, (t) =>
-      changeDevice(t, lang, size, other),
-    )
-  }
-}
+const WAYS = [
+  { lang: 'id', size: 'phone' },
+  { lang: 'en', size: 'desk' },
+] as const
+for (const { lang, size } of WAYS)
+  test(`an order paid in full, with a logo (${lang}, ${size})`, { timeout: 120_000 }, (t) => payInFull(t, lang, size))
+
+const MOVES = [
+  { lang: 'id', from: 'phone', to: 'desk' },
+  { lang: 'en', from: 'desk', to: 'phone' },
+] as const
+for (const { lang, from, to } of MOVES)
+  test(`a DP order begun on the ${from}, continued on the ${to} (${lang})`, { timeout: 150_000 }, (t) =>
+    changeDevice(t, lang, from, to),
+  )
 
 test('without JavaScript an order can be put aside, gone on with, and priced anew', { timeout: 90_000 }, async (t) => {
   const stage = await openStage(t)

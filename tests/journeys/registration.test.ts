@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { calm } from '../support/axe.ts'
+import type { Page } from '@playwright/test'
 import { tutoring } from '#verticals/tutoring/module.ts'
+import { expect } from '../support/expect.ts'
 import { openStage, PHONE, type Stage } from '../support/journey.ts'
 import { openTradeSite, type Site } from '../support/world.ts'
 
@@ -162,16 +163,6 @@ async function publish(stage: Stage, site: Site, owner: Page, lang: string, word
   assert.equal(await reader.page.locator('article script').count(), 0)
   await expect(reader.page.getByRole('link', { name: WORDS.id.share, exact: true })).toHaveAttribute('href', /wa\.me/)
   await calm(reader.page)
-}
-
-/** No serious violation of accessibility on the page as it stands. */
-async function calm(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  assert.deepEqual(
-    grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    [],
-  )
 }
 
 async function signedIn(stage: Stage, site: Site, screen: keyof typeof SCREENS): Promise<Page> {

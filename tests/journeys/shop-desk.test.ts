@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { calm } from '../support/axe.ts'
+import type { Page } from '@playwright/test'
 import { cart, openShop, type Shop } from '#verticals/store/testing.ts'
+import { expect } from '../support/expect.ts'
 import { DESK, openStage, PHONE } from '../support/journey.ts'
 
 /* The owner of a shop looks after its orders: sees one, narrows, opens, repeats dead work, notes, exports. */
@@ -90,6 +91,15 @@ for (const [screen, options] of [
       await page.getByRole('button', { name: 'Simpan pengaturan', exact: true }).click()
       await expect(page.getByText('Tersimpan. Langsung berlaku.', { exact: true })).toBeVisible()
       await expect(number).toHaveValue('+6281234567890')
+      const most = page.getByRole('textbox', { name: 'Isi saldo paling banyak', exact: true })
+      await most.fill('5.000')
+      await page.getByRole('button', { name: 'Simpan pengaturan', exact: true }).click()
+      await expect(page.getByText('Isi saldo paling banyak tidak boleh di bawah yang paling sedikit.')).toBeVisible()
+      await most.fill('2.000.000')
+      await page.getByRole('textbox', { name: 'Penarikan margin paling sedikit', exact: true }).fill('25.000')
+      await page.getByRole('button', { name: 'Simpan pengaturan', exact: true }).click()
+      await expect(page.getByText('Tersimpan. Langsung berlaku.', { exact: true })).toBeVisible()
+      await expect(most).toHaveValue('2.000.000')
     })
     if (screen === 'desk') {
       await t.test('Ctrl-K looks for an order', async () => {
@@ -136,16 +146,4 @@ async function downloaded(page: Page, name: string): Promise<Buffer> {
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name, exact: true }).click()
   return readFile(await (await download).path())
-}
-
-/** No serious violation of accessibility on the page as it stands, and nothing wider than the screen. */
-async function calm(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  assert.ok(wide <= 0, `${page.url()} is ${wide} px too wide`)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  assert.deepEqual(
-    grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    [],
-  )
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { cart, openShop } from '#verticals/store/testing.ts'
-import { button, buyerOf, calm, deskOf, open, sold, WAYS } from '../support/counter.ts'
+import { calm } from '../support/axe.ts'
+import { button, buyerOf, deskOf, open, sold, WAYS } from '../support/counter.ts'
+import { expect } from '../support/expect.ts'
 import { openStage } from '../support/journey.ts'
 
 /* A file is uploaded, sold, loaded as often as it may be, opened again by staff, and taken out of sale. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Mail } from '#services/notifications/ports/port.ts'
 import { cart, openShop, type Shop } from '#verticals/store/testing.ts'
-import { button, buyerOf, calm, deskOf, open, sold, WAYS } from '../support/counter.ts'
+import { calm } from '../support/axe.ts'
+import { button, buyerOf, deskOf, open, sold, WAYS } from '../support/counter.ts'
+import { expect } from '../support/expect.ts'
 import { openStage } from '../support/journey.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -34,10 +36,10 @@ const WORDS = {
     refused: 'Rejected',
     accepted: 'Accepted',
     waits: 'Waits for staff',
-    buyerSent: /The invitation was sent to your e-mail/,
+    buyerSent: /The invitation was sent to your email/,
     buyerWrong: /The invitation did not arrive or is no longer valid/,
     buyerAccepted: 'Your invitation was accepted and is active.',
-    right: 'The right e-mail',
+    right: 'The right email',
     again: 'Send the invitation again',
     corrected: 'The target was updated and the invitation is being sent again.',
     credit: /Rp.50,000|Rp.50\.000/,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Mail } from '#services/notifications/ports/port.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { cart, type Goods, openShop, type Shop } from '#verticals/store/testing.ts'
-import { button, buyerOf, calm, deskOf, open, sold, WAYS, type Way } from '../support/counter.ts'
+import { calm } from '../support/axe.ts'
+import { button, buyerOf, deskOf, open, sold, WAYS, type Way } from '../support/counter.ts'
+import { expect } from '../support/expect.ts'
 import { openStage, pressAtSimulator } from '../support/journey.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -65,7 +67,7 @@ const WORDS = {
     end: 'End',
     ended: 'Ended',
     name: 'Name',
-    email: 'E-mail',
+    email: 'Email',
     whatsapp: 'WhatsApp number',
     use: 'Apply',
     pay: 'Continue to QRIS payment',
@@ -119,7 +121,12 @@ async function coupon({ home, desk, buyer, slug, words, shop }: Scene): Promise<
   await button(desk, words.newCoupon).click()
   const dialog = desk.getByRole('dialog')
   await dialog.getByLabel(words.code, { exact: true }).fill('hemat20')
-  await dialog.getByLabel(words.percent, { exact: true }).fill('20')
+  const percent = dialog.getByLabel(words.percent, { exact: true })
+  await percent.fill('2,5')
+  await button(dialog, words.save).click()
+  await expect(percent).toHaveAccessibleDescription(/Tulis dengan angka\.|Write it as a number\./)
+  await expect(percent).toHaveValue('2,5')
+  await percent.fill('20')
   await dialog.getByLabel(words.cap, { exact: true }).fill('8000')
   await dialog.getByLabel(words.total, { exact: true }).fill('1')
   await calm(desk)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expect } from '@playwright/test'
 import type { Mail } from '#services/notifications/ports/port.ts'
+import { expect } from '../support/expect.ts'
 import { DESK, openStage, PHONE, pressAtSimulator, type Stage } from '../support/journey.ts'
 import { fillWizard } from '../support/wizard.ts'
 import { waitFor } from '../support/wait.ts'

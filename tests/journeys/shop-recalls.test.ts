@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Mail } from '#services/notifications/ports/port.ts'
 import { cart, openShop, type Shop } from '#verticals/store/testing.ts'
-import { button, buyerOf, calm, deskOf, open, sold, WAYS } from '../support/counter.ts'
+import { calm } from '../support/axe.ts'
+import { button, buyerOf, deskOf, open, sold, WAYS } from '../support/counter.ts'
+import { expect } from '../support/expect.ts'
 import { openStage } from '../support/journey.ts'
 import { waitFor } from '../support/wait.ts'
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Mail } from '#services/notifications/ports/port.ts'
 import { cart, openShop, type Shop } from '#verticals/store/testing.ts'
-import { button, buyerOf, calm, deskOf, open, sold, WAYS } from '../support/counter.ts'
+import { calm } from '../support/axe.ts'
+import { button, buyerOf, deskOf, open, sold, WAYS } from '../support/counter.ts'
+import { expect } from '../support/expect.ts'
 import { openStage } from '../support/journey.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -54,7 +56,7 @@ const WORDS = {
     answers: 'The shop answers:',
     none: /No reviews yet/,
     back: 'Sold out? We will tell you',
-    email: 'E-mail',
+    email: 'Email',
     alert: 'Tell me',
     noted: 'We will tell you',
     told: 'Told',
@@ -125,7 +127,7 @@ async function review({ shop, home, desk, buyer, words, slug, variantId }: Scene
   await expect(async () => {
     await buyer.goto(product)
     await expect(buyer.getByText(BODY)).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 15_000 })
+  }).toPass({ timeout: 45_000 })
   await expect(buyer.getByText(words.answers)).toBeVisible()
   await expect(buyer.locator('#ulasan')).toContainText(REPLY)
   await calm(buyer)
@@ -134,7 +136,7 @@ async function review({ shop, home, desk, buyer, words, slug, variantId }: Scene
   await expect(async () => {
     await buyer.goto(product)
     await expect(buyer.getByText(words.none)).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 15_000 })
+  }).toPass({ timeout: 45_000 })
 }
 
 async function restock({ shop, home, desk, buyer, words, slug, variantId }: Scene, mails: Mail[]): Promise<void> {
@@ -143,7 +145,7 @@ async function restock({ shop, home, desk, buyer, words, slug, variantId }: Scen
   await expect(async () => {
     await buyer.goto(`${home}/products/${slug}`)
     await expect(buyer.getByRole('heading', { name: words.back, exact: true })).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 15_000 })
+  }).toPass({ timeout: 45_000 })
   await buyer.locator('#kabari').getByLabel(words.email, { exact: true }).fill(address)
   await calm(buyer)
   await button(buyer, words.alert).click()

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { calm } from '../support/axe.ts'
+import type { BrowserContext, Page } from '@playwright/test'
 import { pino } from 'pino'
 import { openStaticFiles } from '#kernel/http/static.ts'
 import { tutoring } from '#verticals/tutoring/module.ts'
 import { builtPages, CLIENT_FILES } from '../../src/render.ts'
+import { expect } from '../support/expect.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { openStage, PHONE, type Stage } from '../support/journey.ts'
 import { openTradeSite, type Site } from '../support/world.ts'
@@ -160,14 +161,7 @@ async function publicHome(stage: Stage, site: Site, lang: Lang, options: Paramet
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Barisan baru dimulai hari ini')
   const facts = await page.locator('script[type="application/ld+json"]').allTextContents()
   assert.match(facts.join(), /EducationalOrganization/)
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  const screen = page.viewportSize()!.width
-  assert.ok(wide <= screen, `${wide} px on a screen of ${screen} px`)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.filter(({ impact }) => ['serious', 'critical'].includes(impact ?? '')).map(({ id }) => id),
-    [],
-  )
+  await calm(page)
   await context.close()
 }
 

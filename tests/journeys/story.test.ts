@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect } from '../support/expect.ts'
 import { openStage, OWNER, PHONE, pressAtSimulator, type Stage } from '../support/journey.ts'
 import { fillOwner, fillWizard } from '../support/wizard.ts'
 

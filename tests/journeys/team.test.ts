@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Mail } from '#services/notifications/index.ts'
 import { modules } from '../../src/modules.ts'
+import { expect } from '../support/expect.ts'
 import { openStage, PHONE, type Stage } from '../support/journey.ts'
 import { waitFor } from '../support/wait.ts'
 import { openTradeSite, type Site } from '../support/world.ts'
@@ -41,7 +42,7 @@ const WORDS = {
     invited: 'Mengundang orang',
     byMail: 'Masuk lewat email, tanpa kata sandi',
     sendLink: 'Kirim tautan',
-    checkMail: 'Periksa email Anda',
+    checkMail: 'Periksa emailmu',
     team: 'Tim',
   },
   en: {
@@ -65,7 +66,7 @@ const WORDS = {
     saved: 'Changes saved.',
     invite: 'Invite somebody',
     name: 'Name',
-    email: 'E-mail',
+    email: 'Email',
     send: 'Send the invitation',
     sent: 'The invitation was sent to',
     savePassword: 'Save the password',
@@ -74,9 +75,9 @@ const WORDS = {
     reload: 'Reload',
     log: 'Audit log',
     invited: 'Invited a person',
-    byMail: 'Sign in by e-mail, without a password',
+    byMail: 'Sign in by email, without a password',
     sendLink: 'Send the link',
-    checkMail: 'Check your e-mail',
+    checkMail: 'Check your email',
     team: 'Team',
   },
 } as const

@@ -23,11 +23,11 @@ test('a site switched off in one web process is off in the other, pages from mem
   const off = { method: 'POST', headers, body: JSON.stringify({ reason: 'dicoba' }) }
   assert.equal((await one.fetch('ruko.localhost', `${path}/deactivations`, off)).status, 204)
   // A notice takes a moment; the five seconds a process remembers by itself are never waited for.
-  for (const web of [one, two]) await waitFor(async () => (await web.fetch(host, '/')).status === 503, 1_000)
+  for (const web of [one, two]) await waitFor(async () => (await web.fetch(host, '/')).status === 503, 3_500)
   assert.equal((await two.fetch(host, '/api/v1/tutoring/site')).status, 503)
   assert.equal((await two.fetch(host, '/login')).status, 200)
   assert.equal((await two.fetch('ruko.localhost', `${path}/activations`, { method: 'POST', headers })).status, 204)
-  for (const web of [one, two]) await waitFor(async () => (await web.fetch(host, '/')).status === 200, 1_000)
+  for (const web of [one, two]) await waitFor(async () => (await web.fetch(host, '/')).status === 200, 3_500)
 })
 
 test('the nightly work forgets old answers in every tenant and keeps young ones', async (t) => {

@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { Shop } from '#verticals/store/testing.ts'
 import { DESK, PHONE, type Stage } from './journey.ts'
@@ -17,7 +15,7 @@ export type Way = (typeof WAYS)[number]
 export async function deskOf(stage: Stage, shop: Shop, { lang, options }: Way): Promise<Page> {
   const { page, context } = await stage.visitor(options)
   const domain = shop.tenant.host
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   await context.addCookies([
     { name: 'ruko', value: shop.ownerToken, domain, path: '/' },
     { name: 'lang', value: lang, domain, path: '/' },
@@ -28,7 +26,7 @@ export async function deskOf(stage: Stage, shop: Shop, { lang, options }: Way): 
 /** A page of somebody who buys. */
 export async function buyerOf(stage: Stage, shop: Shop, { lang, options }: Way): Promise<Page> {
   const { page, context } = await stage.visitor(options)
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   await context.addCookies([{ name: 'lang', value: lang, domain: shop.tenant.host, path: '/' }])
   return page
 }
@@ -40,19 +38,6 @@ export async function open(page: Page, url: string): Promise<void> {
 
 export const button = (page: Page | Locator, name: string | RegExp): Locator =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).filter({ visible: true })
-
-/** No serious violation of accessibility on the page as it stands, and nothing wider than the screen. */
-export async function calm(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  assert.ok(wide <= 0, `${page.url()} is ${wide} px too wide`)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  assert.deepEqual(
-    grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    [],
-    page.url(),
-  )
-}
 
 /** An order that was paid and stands so. */
 export async function sold(shop: Shop, input: object, status: 'delivered' | 'attention' = 'delivered') {

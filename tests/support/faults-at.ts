@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { AxeBuilder } from '@axe-core/playwright'
+import { seriousOn } from './axe.ts'
 import type { Browser, Page } from '@playwright/test'
 import type { Stop } from './tour.ts'
 
-const SERIOUS = ['serious', 'critical']
 const AXE_LIMIT_MS = 20_000
 const SEND_LIMIT_MS = 5_000
 
@@ -17,18 +16,34 @@ export async function openStop(
   stop: Stop,
   { size, theme, faults }: { size: { width: number; height: number }; theme: string; faults: string[] },
 ): Promise<Page | null> {
+  const page = await openVisit(browser, stop, { size, theme })
+  if (await goTo(page, stop, faults)) return page
+  await page.context().close()
+  return null
+}
+
+/** An empty page of whoever looks at this stop, in a browser profile of their own. */
+export async function openVisit(
+  browser: Browser,
+  { session, url }: Stop,
+  { size, theme }: { size: { width: number; height: number }; theme: string },
+): Promise<Page> {
   const phone = size.width < 700
   const context = await browser.newContext({ viewport: size, isMobile: phone, hasTouch: phone })
-  const cookies = { theme, ...(stop.session ? { ruko: stop.session } : {}) }
-  const { hostname: domain } = new URL(stop.url)
+  const cookies = { theme, ...(session ? { ruko: session } : {}) }
+  const { hostname: domain } = new URL(url)
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, domain, path: '/' })))
-  const page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+  return context.newPage()
+}
+
+/** Opens a stop in this page; false when the stop sends a form and the page has none. */
+export async function goTo(page: Page, stop: Stop, faults: string[]): Promise<boolean> {
+  const note = (error: Error) => void faults.push(`script: ${error.message}`)
+  page.removeAllListeners('pageerror')
+  page.on('pageerror', note)
   const answer = await page.goto(stop.url, { waitUntil: 'load' })
   if (stop.state !== 'error' && answer!.status() !== 200) faults.push(`answered ${answer!.status()}`)
-  if (!stop.sendsEmpty || (await sendEmpty(page))) return page
-  await context.close()
-  return null
+  return !stop.sendsEmpty || sendEmpty(page)
 }
 
 /** Empties the first form that somebody can write in and sends it past the browser's own checks. */
@@ -80,12 +95,9 @@ export async function faultsOf(page: Page): Promise<string[]> {
     await page.waitForLoadState('networkidle')
     await framed.evaluateAll((frames) => frames.forEach((frame) => frame.remove()))
   }
-  // What is right need not be told: on large pages that is a fifth of the time.
-  const look = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
-  const seen = await Promise.race([look.analyze(), sleep(AXE_LIMIT_MS, null, { ref: false })])
+  const seen = await Promise.race([seriousOn(page), sleep(AXE_LIMIT_MS, null, { ref: false })])
   if (!seen) return [...faults, 'could not be looked at by axe in time']
-  for (const { id, impact, nodes } of seen.violations) {
-    if (!SERIOUS.includes(impact ?? '')) continue
+  for (const { id, impact, nodes } of seen) {
     const places = nodes.map(({ target }) => target.join(' ')).slice(0, 3)
     faults.push(`${id} (${impact}): ${places.join(' | ')}`)
   }

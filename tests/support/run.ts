@@ -12,7 +12,7 @@ import { testDataDir } from './datadir.ts'
 const WHOLE_LIMIT_MS = 36 * 60_000
 const STOP_LIMIT_MS = 10_000
 
-/** One database server and one browser for all test files, two of which run at a time. */
+/** One database server and one browser for all test files, three of which run at a time: one of them mostly waits. */
 const files = chosen(process.argv.slice(2))
 if (files.length === 0) {
   process.stderr.write('No test file matches.\n')
@@ -25,7 +25,7 @@ try {
   const server = await startEmbedded({ dataDir, log: () => {}, durable: false })
   const code = await run(files, {
     RUKO_TEST_DATABASE_URL: server.adminUrl,
-    RUKO_TEST_BROWSER: (await findBrowser()) ?? '',
+    RUKO_TEST_BROWSER: findBrowser() ?? '',
   })
   await server.stop()
   process.exitCode = code
@@ -48,7 +48,7 @@ function run(tests: string[], env: { [name: string]: string }): Promise<number> 
   const flags = [
     `--import=${new URL('limit.ts', import.meta.url)}`,
     '--test',
-    '--test-concurrency=2',
+    '--test-concurrency=3',
     // A test runs out before its file does (limit.ts), so that it is the test that is named.
     '--test-timeout=240000',
     '--test-reporter=./tests/support/reporter.ts',

@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import type { Tenant } from '#kernel/context.ts'
 import { LIMITS } from '../../src/verticals/tutoring/site/rules.ts'
 import type { Content } from '../../src/verticals/tutoring/site/schemas.ts'
+import { dayAfter, dayOf } from '../../src/verticals/store/desk/rules.ts'
 import type { Stage } from './journey.ts'
 import { payInvoice, placeOrder, reached } from './story.ts'
+import { ask } from './world.ts'
 
 /* What the tour shows: addresses that exist, and a site whose every text is as long as it may be. */
 
@@ -244,6 +246,14 @@ async function shopSamples({ house }: Stage, site: Tenant): Promise<Samples> {
   const done = await one(
     "select id, token from store.orders where tenant_id = $1 and status = 'delivered' order by id limit 1",
   )
+  const [mine, sold] = [
+    await one(`select o.id, o.person_id from store.orders o where o.tenant_id = $1 and o.person_id is not null
+      and o.reseller_id is null and o.status = 'delivered' order by o.id limit 1`),
+    await one(`select o.id from store.orders o join store.resellers r on r.tenant_id = o.tenant_id
+      and r.person_id = o.person_id where o.tenant_id = $1 order by o.id limit 1`),
+  ]
+  const reseller = await one('select id from store.resellers where tenant_id = $1 order by id limit 1')
+  const day = dayAfter(dayOf(new Date()), -1)
   const variantOf = (kind: string) =>
     one(
       `select v.id from store.variants v join store.products p on p.tenant_id = v.tenant_id and p.id = v.product_id
@@ -266,6 +276,15 @@ async function shopSamples({ house }: Stage, site: Tenant): Promise<Samples> {
       'tenant:bukti/:token': `bukti/${await proofOf(house, site, done.token!)}`,
       'admin:admin/orders/:id': `admin/orders/${done.id}`,
     }),
+    ...(mine && {
+      'tenant:account/orders/:id': `account/orders/${mine.id}`,
+      'admin:admin/points/:id': `admin/points/${mine.person_id}`,
+    }),
+    'admin:admin/closing/:day': `admin/closing/${day}`,
+    'admin:admin/closing/:day/print': `admin/closing/${day}/print`,
+    ...(done && { 'admin:admin/settlements/:id': `admin/settlements/${await settlementOf(house, site)}` }),
+    ...(reseller && { 'admin:admin/resellers/:id': `admin/resellers/${reseller.id}` }),
+    ...(sold && { 'tenant:reseller/orders/:id': `reseller/orders/${sold.id}` }),
     ...(job && { 'admin:admin/jobs/:id': `admin/jobs/${job.id}` }),
     ...(filed && { 'admin:admin/variants/:id/files': `admin/variants/${filed.id}/files` }),
     ...(unit && {
@@ -274,6 +293,21 @@ async function shopSamples({ house }: Stage, site: Tenant): Promise<Samples> {
     }),
     ...(batch && { 'admin:admin/batches/:id': `admin/batches/${batch.id}` }),
   }
+}
+
+/** A file of the gateway with a line that agrees with nothing. */
+async function settlementOf(house: Stage['house'], site: Tenant): Promise<string> {
+  const { cookie } = await house.owner(site, ['owner'])
+  const csv = 'Order ID,Amount,Fee\nRK-TIDAK-DIKENAL,50000,350\n'
+  const input = {
+    file: Buffer.from(csv).toString('base64'),
+    name: 'settlement.csv',
+    mapping: { reference: 0, amount: 1, fee: 2, net: null, paymentId: null, paidAt: null },
+  }
+  const operation = house.house.registry.operations.get('store.startSettlement')!
+  const answer = await ask(house, site, operation, input, { token: cookie.split('=')[1]! })
+  if (!answer.ok) throw new Error(await answer.text())
+  return ((await answer.json()) as { id: string }).id
 }
 
 async function proofOf(house: Stage['house'], site: Tenant, token: string): Promise<string> {

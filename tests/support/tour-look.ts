@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
-import { faultsOf, openStop } from './faults-at.ts'
+import type { Page } from '@playwright/test'
+import { faultsOf, goTo, openVisit } from './faults-at.ts'
 import { openStage } from './journey.ts'
 import { type Part, parts, type Stop, themesOf } from './tour.ts'
 
@@ -21,18 +22,26 @@ export async function lookAlong(t: TestContext, part: Part): Promise<void> {
     const looks = stops.flatMap((stop) => themesHere(part, stop).map((theme) => ({ stop, theme })))
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
-        for (let look = looks.shift(); look; look = looks.shift()) await lookAt(look.stop, look.theme)
+        const visits = new Map<string, Page>()
+        for (let look = looks.shift(); look; look = looks.shift()) await lookAt(look.stop, look.theme, visits)
+        for (const page of visits.values()) await page.context().close()
       }),
     )
   })
   assert.deepEqual({ missing, found }, { missing: [], found: {} })
 
-  async function lookAt(stop: Stop, theme: string): Promise<void> {
+  /**
+   * Somebody goes from page to page as people do, which costs a fraction of a new browser profile for each; whoever sends
+   * something begins anew.
+   */
+  async function lookAt(stop: Stop, theme: string, visits: Map<string, Page>): Promise<void> {
     const faults: string[] = []
-    const page = await openStop(stage.browser, stop, { size: PHONE, theme, faults })
-    if (!page) return
-    faults.push(...(await faultsOf(page)))
-    await page.context().close()
+    const who = `${theme} ${stop.session} ${new URL(stop.url).hostname}`
+    const known = stop.sendsEmpty ? undefined : visits.get(who)
+    const page = known ?? (await openVisit(stage.browser, stop, { size: PHONE, theme }))
+    if (await goTo(page, stop, faults)) faults.push(...(await faultsOf(page)))
+    if (stop.sendsEmpty) await page.context().close()
+    else visits.set(who, page)
     if (faults.length > 0) found[`${stop.state} ${stop.name}${stop.sendsEmpty ? ' sent' : ''} ${theme}`] = faults
   }
 }

@@ -6,6 +6,7 @@ import type { Content } from '#verticals/store/site/schemas.ts'
 import { press } from './gateway.ts'
 import type { Stage } from './journey.ts'
 import { payInvoice, placeOrder, reached } from './story.ts'
+import { asking, joinCustomers, payIn } from './tour-people.ts'
 import { waitFor } from './wait.ts'
 import { openSite, type Site } from './world.ts'
 
@@ -21,9 +22,14 @@ const mailbox = (name: string): string => `raden.ayu.kusumaningrum.${name}@${'pa
 export const FRESH_SHOP = 'toko-baru-saja'
 export const LONG_SHOP = 'toko-dengan-alamat-yang-sangat-panjang-s'
 
-/** Nobody has written anything into it and nobody has bought. */
-export function openFreshShop(stage: Stage): Promise<Tenant> {
-  return bought(stage, FRESH_SHOP, 'Toko Baru')
+/** Nobody has written anything into it and nobody has bought, though two have made accounts. */
+export async function openFreshShop(stage: Stage): Promise<void> {
+  const tenant = await bought(stage, FRESH_SHOP, 'Toko Baru')
+  await joinCustomers(stage, await openSite(stage.house, tenant), {
+    member: { name: 'Anggota Baru', email: 'anggota@contoh.id' },
+    reseller: { name: 'Reseller Baru', email: 'reseller@contoh.id' },
+    shop: { shopName: 'Kios Baru', channel: '@kiosbaru', whatsapp: '081200009800' },
+  })
 }
 
 /** Goods of every kind, orders in several states, and all that buyers and staff may write. */
@@ -57,6 +63,36 @@ export async function fillLongShop(stage: Stage): Promise<void> {
   const invite = await product(site, 'invite', { categoryId }, { providerId, plan: text(80) })
   await offers(site, code.variantId)
   await sells(stage, site, { code, file, invite })
+  await sellsOn(stage, site, code)
+}
+
+/** A member who buys, and a reseller who does: with everything that each may write. */
+async function sellsOn(stage: Stage, site: Site, { id: productId, variantId }: Goods): Promise<void> {
+  const { tenant } = site
+  const name = text(80)
+  const customers = await joinCustomers(stage, site, {
+    member: { name, email: mailbox('anggota') },
+    reseller: { name, email: mailbox('reseller') },
+    shop: { shopName: name, channel: text(200), whatsapp: '081200009800', about: text(1_000) },
+  })
+  const [asMember, asReseller] = [customers.member!, customers.reseller!].map((one) => asking(stage, tenant, one))
+  const target = { email: mailbox('akun') }
+  const { token } = await asMember!<{ token: string }>('store.placeOrder', {
+    lines: [{ variantId, quantity: 1, target }],
+    buyer: { name, email: mailbox('anggota'), whatsapp: '081200009801' },
+    consent: true,
+    hasRead: true,
+  })
+  await seller(stage, site).pay(token)
+  await asMember!('store.saveTarget', { productId, label: text(60), target })
+  await payIn(stage, tenant, customers.reseller!, 9_999_000)
+  await asReseller!('store.placeResellerOrder', { lines: [{ variantId, quantity: 1, target }], hasRead: true })
+  await asReseller!('store.createResellerKey', {
+    name: text(60),
+    permissions: ['store.reseller.catalogue'],
+    networks: ['2001:db8:85a3:8d3:1319:8a2e:370:7348/128', '203.0.113.0/24'],
+  })
+  await asReseller!('store.createWebhook', { name: text(60), url: `https://contoh.id/${'panjang'.repeat(60)}` })
 }
 
 async function bought({ house }: Stage, slug: string, businessName: string): Promise<Tenant> {
@@ -89,7 +125,7 @@ async function writeContent({ world }: Site): Promise<void> {
   await world.call('store.publishShop', { revision: saved.revision })
 }
 
-type Goods = { variantId: string; slug: string }
+type Goods = { id: string; variantId: string; slug: string }
 
 async function product({ world }: Site, kind: string, fields: object, variant: object = {}): Promise<Goods> {
   const { id } = await world.call('store.createProduct', {
@@ -118,7 +154,7 @@ async function product({ world }: Site, kind: string, fields: object, variant: o
   await world.call('store.setProductStatus', { id, status: 'active' })
   await world.call('store.setProductFeatured', { id, featured: true })
   const made = await world.call('store.editProduct', { id })
-  return { variantId: (made.variants as { id: string }[])[0]!.id, slug: made.slug as string }
+  return { id: id as string, variantId: (made.variants as { id: string }[])[0]!.id, slug: made.slug as string }
 }
 
 function codes(count: number): string {
@@ -186,15 +222,17 @@ function seller({ house }: Stage, { tenant }: Site) {
       consent: true,
       hasRead: true,
     })
-  const paid = async (goods: Goods, number: number) => {
-    const { token } = await order(goods, number)
+  const pay = async (token: string) => {
     const { reference } = (await ask<Sold>(`/orders/${token}`)).invoice
     await press(house.gateway.url, reference!, 'bayar')
-    const settled = await waitFor(async () => {
+    return waitFor(async () => {
       const now = await ask<Sold>(`/orders/${token}`)
       return now.status === 'delivered' || now.status === 'attention' ? now : null
     })
-    return { token, order: settled }
   }
-  return { ask, order, paid }
+  const paid = async (goods: Goods, number: number) => {
+    const { token } = await order(goods, number)
+    return { token, order: await pay(token) }
+  }
+  return { ask, order, pay, paid }
 }

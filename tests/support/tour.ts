@@ -4,6 +4,7 @@ import { DEMO_TENANT, DEMO_TENANTS, seedDemo } from '../../src/demo/seed.ts'
 import { GATEWAY_KEY } from './gateway.ts'
 import type { Stage } from './journey.ts'
 import { fillLong, FRESH, LONG, openFresh, samplesOf, type Samples } from './tour-content.ts'
+import { type Customers, signInCustomers } from './tour-people.ts'
 import { fillLongShop, FRESH_SHOP, LONG_SHOP, openFreshShop } from './tour-shop.ts'
 
 /*
@@ -24,6 +25,8 @@ export type Stop = {
   session: string | null
   /** The page offers dark mode. */
   dark: boolean
+  /** A desk of a module that all trades have. */
+  shared?: boolean
   /** Empties the page's form and sends it, as somebody in a hurry would. */
   sendsEmpty?: true
 }
@@ -54,10 +57,10 @@ async function before(stage: Stage, walk: Walk): Promise<string[]> {
   return []
 }
 
-/** The stops on this site itself. */
+/** The stops on a shop itself; desks that every trade has are looked at on the school's site. */
 function ownStops({ stops }: { stops: Stop[] }, slug: string): Stop[] {
   return stops
-    .filter(({ url }) => url.includes(`//${slug}.`))
+    .filter(({ url, shared }) => url.includes(`//${slug}.`) && !(shared && slug !== FRESH))
     .map((stop) => ({ ...stop, name: `${slug} ${stop.name}` }))
 }
 
@@ -74,18 +77,26 @@ async function shops(stage: Stage, walk: Walk): Promise<string[]> {
   const missing: string[] = []
   for (const [place, { slug }] of DEMO_TENANTS.slice(1).entries()) {
     const { stops, missing: unknown } = await stopsOf(stage, 'normal', slug)
-    const own = ownStops({ stops }, slug).filter(({ session }) => place === 0 || session === null)
+    const own = ownStops({ stops }, slug).filter((stop) => place === 0 || isOpen(stop))
     await walk(own)
     const forms = own.filter(({ name }) => / tenant (checkout|cek-transaksi)/.test(name))
     await walk(forms.map((stop): Stop => ({ ...stop, state: 'error', sendsEmpty: true })))
-    missing.push(...unknown)
+    // Only the first shop has everything there is to see.
+    if (place === 0) missing.push(...unknown)
   }
-  return [...new Set(missing)]
+  return missing
+}
+
+/** Anybody may look, without being sent to the door. */
+function isOpen({ session, url }: Stop): boolean {
+  return session === null && !/^\/(account|reseller)(\/|$)/.test(new URL(url).pathname)
 }
 
 async function long(stage: Stage, walk: Walk): Promise<string[]> {
   await fillLong(stage)
-  await walk((await stopsOf(stage, 'long', LONG.slug)).stops)
+  const { stops: all } = await stopsOf(stage, 'long', LONG.slug)
+  // What the portal says to everybody is no longer because a site's texts are.
+  await walk(all.filter(({ url }) => !url.startsWith(`${stage.portal}/`) || /\/(console|orders|invoices)\//.test(url)))
   await fillLongShop(stage)
   const { stops, missing } = await stopsOf(stage, 'long', LONG_SHOP)
   await walk(ownStops({ stops }, LONG_SHOP))
@@ -120,8 +131,10 @@ async function consoleStops(stage: Stage): Promise<Stop[]> {
 
 async function stopsOf(stage: Stage, state: State, slug: string): Promise<{ stops: Stop[]; missing: string[] }> {
   const site = (await stage.house.house.hosts.tenantOf(`${slug}.ruko.localhost`))!
-  const samples = await samplesOf(stage, site)
   const [owner, admin] = [await sessionFor(stage, stage.house.platform), await sessionFor(stage, site)]
+  // Signing in, customers find what they bought as guests.
+  const customers = await signInCustomers(stage, site)
+  const samples = await samplesOf(stage, site)
   const missing: string[] = []
   const stops: Stop[] = []
   for (const module of modules) {
@@ -130,7 +143,7 @@ async function stopsOf(stage: Stage, state: State, slug: string): Promise<{ stop
       for (const host of hostsOf(page)) {
         const path = fill(page, host, samples)
         if (path === null) missing.push(`${module.name}: ${page.path}`)
-        else stops.push(stopAt(stage, { page, host, path, state, slug, owner, admin, module }))
+        else stops.push(stopAt(stage, { page, host, path, state, slug, owner, admin, customers, module }))
       }
     }
   }
@@ -146,19 +159,30 @@ type Where = {
   slug: string
   owner: string
   admin: string
+  customers: Customers
   module: Manifest
 }
 
-function stopAt(stage: Stage, { page, host, path, state, slug, owner, admin }: Where): Stop {
-  const inside = page.site === 'console' || page.site === 'admin' || page.path.startsWith('account')
+function stopAt(stage: Stage, where: Where): Stop {
+  const { page, host, path, state, slug, module } = where
   const base = host === 'portal' ? stage.portal : stage.site(slug)
   return {
     name: nameOf(page, host),
     state,
     url: `${base}/${path}`,
-    session: inside ? (host === 'portal' ? owner : admin) : null,
-    dark: inside,
+    session: sessionAt(where),
+    dark: page.site === 'console' || page.site === 'admin' || page.path.startsWith('account'),
+    shared: page.site === 'admin' && module.kind !== 'vertical',
   }
+}
+
+/** Who looks at a page: somebody of the house or the site, one of its customers, or a visitor. */
+function sessionAt({ page, host, owner, admin, customers }: Where): string | null {
+  if (host === 'portal') return page.site === 'console' || page.path.startsWith('account') ? owner : null
+  if (page.site === 'admin') return admin
+  if (page.path === 'reseller/apply') return customers.member
+  if (page.path.startsWith('reseller')) return customers.reseller
+  return page.path.startsWith('account') && page.path !== 'account-closed' ? (customers.member ?? admin) : null
 }
 
 /** What a person meets when something is not there, not theirs, shut, or not understood. */
@@ -190,7 +214,7 @@ async function errorStops(stage: Stage, normal: readonly Stop[]): Promise<Stop[]
 
 /** Pages that only answer with a redirect, a file or what a part of another page asks for are not looked at. */
 function isDrawn({ path }: Page): boolean {
-  return path !== 'logout' && !path.startsWith('~') && !path.endsWith('/files')
+  return path !== 'logout' && !/^[~]|^r\/|\/files$/.test(path)
 }
 
 function hostsOf({ site }: Page): Host[] {

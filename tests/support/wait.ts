@@ -1,5 +1,5 @@
-/** Tries again until `look` answers something true, for at most ten seconds. */
-export async function waitFor<T>(look: () => Promise<T>, limitMs = 10_000): Promise<NonNullable<T>> {
+/** Tries again until `look` answers something true, for at most half a minute: on a machine that is busy, little is fast. */
+export async function waitFor<T>(look: () => Promise<T>, limitMs = 30_000): Promise<NonNullable<T>> {
   const end = Date.now() + limitMs
   for (;;) {
     const seen = await look()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import lighthouse, { type Result as LighthouseResult } from 'lighthouse'
-import { findBrowser } from '../tests/support/browser.ts'
+import { chosenBrowser, environmentOf } from '../tests/support/browser.ts'
 import { get } from './support/http.ts'
 import { type Findings, median, type Result, type Verdict, verdict } from './support/measure.ts'
 import { newHome, startProduct } from './support/product.ts'
@@ -30,8 +30,7 @@ const PAGES: readonly Visited[] = [
 
 /** What Lighthouse thinks of a first visit with a middling phone on a slow line, and how much script such a page brings. */
 export async function measureLighthouse(say: (sentence: string) => void): Promise<Findings> {
-  const executablePath = process.env['RUKO_TEST_BROWSER'] || (await findBrowser())
-  if (!executablePath) throw new Error('no Chromium was found: install one, or run npm ci')
+  const executablePath = chosenBrowser()
   const home = await newHome()
   try {
     const product = await startProduct(home)
@@ -96,6 +95,7 @@ async function record(url: string, executablePath: string): Promise<LighthouseRe
   const profile = mkdtempSync(join(tmpdir(), 'ruko-lighthouse-'))
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath,
+    env: environmentOf(executablePath),
     args: ['--remote-debugging-port=0', '--no-sandbox', '--host-resolver-rules=MAP *.localhost 127.0.0.1'],
   })
   try {

@@ -6,6 +6,7 @@ import { measureLive } from './live.ts'
 import { measurePages } from './pages.ts'
 import { measureStart } from './start.ts'
 import { measurePurchases } from './store/purchase.ts'
+import { measureResellers } from './store/resellers.ts'
 import { measureStore } from './store/store.ts'
 import type { Findings } from './support/measure.ts'
 import { machineFacts, tableOf } from './support/report.ts'
@@ -15,6 +16,7 @@ const parts: Record<string, (say: (sentence: string) => void) => Promise<Finding
   database: measureDatabase,
   store: measureStore,
   purchase: measurePurchases,
+  resellers: measureResellers,
   live: measureLive,
   start: measureStart,
   pages: measurePages,

@@ -34,7 +34,7 @@ export async function openGround(
   say: (sentence: string) => void,
   fill: (adminUrl: string) => Promise<string[]> = fillDatabase,
   /** A gateway that is reached over HTTP, and the port at which its webhooks find the house. */
-  outside: { gateway?: Gateway; port?: number } = {},
+  outside: { gateway?: Gateway; port?: number; limitFactor?: number } = {},
 ): Promise<Ground> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ruko-bench-'))
   // The controls bring connections of their own beside the product's; they idle while it is measured.
@@ -60,7 +60,7 @@ export async function openGround(
       files: null as never,
     },
     log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
-    limitFactor: 1_000_000,
+    limitFactor: outside.limitFactor ?? 1_000_000,
   })
   const { hosts } = assembly.house
   const admin = new pg.Client({ connectionString: server.adminUrl })

@@ -28,7 +28,10 @@ export async function runPgbench({ script, url, clients, total, pipelined, slots
     writeFileSync(file, text)
     const defined = [...variables, ['first', '1']].flatMap(([name, value]) => ['-D', `${name}=${value}`])
     const counts = ['-c', `${clients}`, '-j', '2', '-t', `${Math.ceil(total / clients)}`]
-    const output = await capture(['-n', '-M', 'prepared', ...counts, '-f', file, ...defined], environment(url))
+    const output = await capture(
+      ['-n', '--verbose-errors', '-M', 'prepared', ...counts, '-f', file, ...defined],
+      environment(url),
+    )
     const tps = /^tps = ([\d.]+)/m.exec(output)?.[1]
     if (!tps || /aborted|ERROR/.test(output)) throw new Error(`pgbench did not finish: ${output.slice(0, 2000)}`)
     return Number(tps)
@@ -46,6 +49,8 @@ function pgbenchScript(script: Script, pipelined: boolean, slotsOnce: string | u
     if (isFixed(value)) {
       const constant = utils.prepareValue(thaw(value)) as string | Buffer | null
       if (constant === null) return 'null'
+      // A variable cannot be empty.
+      if (constant.length === 0) return "''"
       variables.push([`c${variables.length}`, Buffer.isBuffer(constant) ? `\\x${constant.toString('hex')}` : constant])
       return `:c${variables.length - 1}`
     }
@@ -79,6 +84,10 @@ const freshSql: Record<SlotKind['name'], string> = {
   slug: `'ukur-' || substr(md5(random()::text), 1, 12)`,
   address: `'10.' || floor(random() * 256) || '.' || floor(random() * 256) || '.' || floor(random() * 256)`,
   token: 'md5(random()::text)',
+  hash: `md5(random()::text) || md5(random()::text)`,
+  outside: `'evt_' || md5(random()::text)`,
+  phone: `'+62812' || lpad(floor(random() * 100000000)::text, 8, '0')`,
+  unit: `(select id from public.bench_units where n = (select nextval('public.bench_turn')))`,
 }
 
 function isFixed(value: Value): boolean {

@@ -19,6 +19,17 @@ export const kinds = {
   reference: { name: 'reference', pattern: /RK[0-9A-F]{23}/, fresh: () => `RK${hex(23).toUpperCase()}` },
   slug: { name: 'slug', pattern: /ukur-[0-9a-f]{12}/, fresh: () => `ukur-${hex(12)}` },
   address: { name: 'address', pattern: /10\.\d+\.\d+\.\d+/, fresh: freshAddress },
+  hash: {
+    name: 'hash',
+    pattern: /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/,
+    fresh: () => hex(64),
+  },
+  outside: {
+    name: 'outside',
+    pattern: /(?:evt|pay)_[0-9a-f]{32}|sim_[0-9a-f]{20}/,
+    fresh: () => `evt_${hex(32)}`,
+  },
+  phone: { name: 'phone', pattern: /\+62812\d{8}/, fresh: () => `+62812${randomInt(1e8).toString().padStart(8, '0')}` },
   token: { name: 'token', pattern: /(?<![\w-])[\w-]{32}(?![\w-])/, fresh: () => randomBytes(24).toString('base64url') },
 } satisfies Record<string, SlotKind>
 
@@ -67,6 +78,26 @@ export function scriptOf(
   )
   return { turns, slots }
 }
+
+/** The same script with every time that lies ahead a day later, so that nothing it plans falls due while it runs. */
+export function later(script: Script): Script {
+  const now = Date.now()
+  const shift = (value: Value): Value => {
+    if ('list' in value) return { list: value.list.map(shift) }
+    if (!('constant' in value) || typeof value.constant !== 'string') return value
+    const at = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value.constant) ? Date.parse(value.constant) : 0
+    return at > now ? { constant: new Date(at + DAY_MS).toISOString() } : value
+  }
+  const turns = script.turns.map((turn) =>
+    turn.map((one) => ({
+      ...one,
+      lines: one.lines.map(({ text, values }) => ({ text, values: values.map(shift) })),
+    })),
+  )
+  return { ...script, turns }
+}
+
+const DAY_MS = 86_400_000
 
 /** The values of one statement, with this run's slots filled in. */
 export function fill(values: readonly Value[], slots: readonly string[]): unknown[] {

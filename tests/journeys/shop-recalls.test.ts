@@ -24,7 +24,7 @@ const WORDS = {
     reached: '2 dari 2 pembeli',
     replaced: 'Sudah diganti',
     show: 'Tampilkan',
-    add: 'Tambah akun bersama',
+    add: 'Tambah akun berbagi',
     label: 'Nama akun',
     lines: 'Isi',
     seats: 'Kursi',

@@ -144,7 +144,7 @@ export const about: Record<TemplateName, About> = {
   store_secret_changed: ofStore(
     say('Data masuk berubah', 'Sign-in changed'),
     say(
-      'Untuk pembeli akun bersama, bila kata sandinya diganti.',
+      'Untuk pembeli akun berbagi, bila kata sandinya diganti.',
       'To buyers of a shared account, when its password changes.',
     ),
   ),

@@ -251,7 +251,7 @@ export const store_warranty_answered = template(
 export const store_secret_changed = template(z.strictObject({ number: line, goods: line, trackUrl: link }), {
   id: (p) => ({
     subject: `Data masuk ${p.goods} berubah`,
-    lines: ['Kata sandi akun bersama ini baru saja diganti. Yang terbaru ada di halaman pesananmu.'],
+    lines: ['Kata sandi akun berbagi ini baru saja diganti. Yang terbaru ada di halaman pesananmu.'],
     facts: [['Nomor pesanan', p.number]],
     action: { label: 'Lihat data masuk terbaru', url: p.trackUrl },
   }),

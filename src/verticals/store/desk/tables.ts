@@ -1,10 +1,10 @@
-import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import type { z } from 'zod'
 import type { Ctx } from '#kernel/context.ts'
 import { csvOf } from '#kernel/csv/csv.ts'
 import { document, type Document, type Sheet } from '#kernel/http/document.ts'
 import type { Locale, Sentence } from '#kernel/problem/problem.ts'
 import { exportTooLong } from '../goods/problems.ts'
+import { type Kind, writeWorkbook } from './workbook.ts'
 
 /* One list as a table, for spreadsheets (CSV) and as a workbook (XLSX). */
 
@@ -15,7 +15,7 @@ const MOST_ROWS = { csv: 20_000, xlsx: 5_000 }
 type Value = string | number | null
 export type Column<R> = {
   name: Sentence
-  kind: 'text' | 'idr' | 'count' | 'at'
+  kind: Kind
   width?: number
   of: (row: R, locale: Locale) => Value
 }
@@ -34,26 +34,35 @@ type TableOf<I extends z.ZodType, R> = {
 
 /** The two documents of a list. Whoever takes one is in the audit log, with how much they took. */
 export function tableOf<I extends z.ZodType, R>(table: TableOf<I, R>): { csv: Document; xlsx: Document } {
-  const made = (ending: 'csv' | 'xlsx', write: (ctx: Ctx, rows: R[]) => Promise<Pick<Sheet, 'type' | 'body'>>) =>
+  const made = (ending: 'csv' | 'xlsx', write: (rows: R[], locale: Locale) => Pick<Sheet, 'type'> & Written) =>
     document({
       path: `${table.path}.${ending}`,
       can: table.can,
       input: table.input,
-      run: async (ctx, input) => {
-        const most = MOST_ROWS[ending]
-        const rows = await table.find(ctx, input, most + 1)
-        if (rows.length > most) throw exportTooLong({ most, csv: MOST_ROWS.csv })
-        // Personal data leaves the house here: the log says who took how much.
-        ctx.house.recordAct(ctx, { action: table.action, subject: null, detail: { count: rows.length, as: ending } })
-        const filename = `${table.name[ctx.locale]}-${jakarta(ctx.now.toISOString()).slice(0, 10)}.${ending}`
-        return { ...(await write(ctx, rows)), keep: 'none', filename }
+      // A workbook takes its time to be written, and holds no connection meanwhile.
+      outside: true,
+      run: async ({ transact, locale, now }, input) => {
+        const rows = await transact((ctx) => take(ctx, ending, input))
+        const { type, body } = write(rows, locale)
+        const filename = `${table.name[locale]}-${jakarta(now.toISOString()).slice(0, 10)}.${ending}`
+        return { type, body: await body, keep: 'none', filename }
       },
     })
+  const take = async (ctx: Ctx, ending: 'csv' | 'xlsx', input: z.output<I>) => {
+    const most = MOST_ROWS[ending]
+    const rows = await table.find(ctx, input, most + 1)
+    if (rows.length > most) throw exportTooLong({ most, csv: MOST_ROWS.csv })
+    // Personal data leaves the house here: the log says who took how much.
+    ctx.house.recordAct(ctx, { action: table.action, subject: null, detail: { count: rows.length, as: ending } })
+    return rows
+  }
   return {
-    csv: made('csv', async ({ locale }, rows) => ({ type: CSV, body: csv(table.columns, rows, locale) })),
-    xlsx: made('xlsx', async ({ locale }, rows) => ({ type: XLSX, body: await workbook(table, rows, locale) })),
+    csv: made('csv', (rows, locale) => ({ type: CSV, body: csv(table.columns, rows, locale) })),
+    xlsx: made('xlsx', (rows, locale) => ({ type: XLSX, body: workbook(table, rows, locale) })),
   }
 }
+
+type Written = { body: string | Promise<Buffer> }
 
 const CSV = 'text/csv; charset=utf-8'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -70,32 +79,21 @@ function csv<R>(columns: readonly Column<R>[], rows: readonly R[], locale: Local
   )
 }
 
-async function workbook<I extends z.ZodType, R>(table: TableOf<I, R>, rows: readonly R[], locale: Locale) {
+function workbook<I extends z.ZodType, R>(table: TableOf<I, R>, rows: readonly R[], locale: Locale) {
   const { columns } = table
-  const head = columns.map(({ name, kind }): Cell => {
-    const side = kind === 'idr' || kind === 'count' ? 'right' : 'left'
-    return { value: name[locale], fontWeight: 'bold', backgroundColor: '#EFEBE3', align: side }
+  return writeWorkbook({
+    name: table.name[locale].slice(0, 31),
+    columns: columns.map(({ name, kind, width }) => ({ name: name[locale], kind, width: width ?? WIDTHS[kind] })),
+    rows: rows.map((row) => columns.map((column) => plain(column.kind, column.of(row, locale)))),
   })
-  const body = rows.map((row) => columns.map((column) => cellOf(column, column.of(row, locale))))
-  return writeXlsxFile([head, ...body], {
-    sheet: table.name[locale].slice(0, 31),
-    columns: columns.map(({ width, kind }) => ({ width: width ?? WIDTHS[kind] })),
-    stickyRowsCount: 1,
-  }).toBuffer()
 }
 
 const WIDTHS = { text: 22, idr: 14, count: 9, at: 18 } as const
 
-/** A text is a text, whatever it begins with: no spreadsheet computes it. */
-function cellOf<R>({ kind }: Column<R>, value: Value): Cell {
-  if (value === null || value === '') return null
-  if (kind === 'at') return { value: inJakarta(String(value)), type: Date, format: 'yyyy-mm-dd hh:mm' }
-  if (typeof value === 'number') return { value, type: Number, format: kind === 'idr' ? '#,##0' : '0' }
-  return { value: value.replaceAll(INVISIBLE, ''), type: String }
+function plain(kind: Kind, value: Value): Value {
+  return kind === 'at' && value !== null && value !== '' ? inJakarta(String(value)).getTime() : value
 }
 
-/** Characters that a workbook cannot hold. */
-const INVISIBLE = /[^\P{Cc}\t\r\n]/gu
 const WIB_MS = 7 * 3_600_000
 
 /** Spreadsheets know no zones: this is Jakarta's clock, written as if it were the world's. */

@@ -14,7 +14,7 @@ function name(id: string, en: string): Sentence {
 
 const kinds = {
   stock: name('Kode', 'Code'),
-  shared: name('Akun bersama', 'Shared account'),
+  shared: name('Akun berbagi', 'Shared account'),
   invite: name('Undangan', 'Invitation'),
   file: name('Berkas', 'File'),
 }

@@ -13,7 +13,7 @@ export const wrongKind = problem('stock-wrong-kind', 422, {
   en: 'This variant has no stock of codes.',
 })
 export const notShared = problem('stock-not-shared', 422, {
-  id: 'Varian ini bukan akun bersama.',
+  id: 'Varian ini bukan akun berbagi.',
   en: 'This variant is no shared account.',
 })
 export const codeKnown = problem('code-known', 409, {

@@ -43,7 +43,7 @@ test('many at once are all written, and one that cannot be spoils no other', asy
 
 /** What lies in a zip, by its directory at the end. */
 function unzipped(bytes: Buffer): Map<string, string> {
-  const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
+  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   const parts = new Map<string, string>()
   let at = bytes.readUInt32LE(end + 16)
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {

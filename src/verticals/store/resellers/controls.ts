@@ -79,14 +79,12 @@ export const resellerControls: Controls = {
   saveResellerTiers: async (world) => {
     // Levels that resellers of other tests stand on must be kept.
     const { items } = await world.call('store.listResellerTiers', {})
-    const tiers = (items as Record<string, unknown>[]).slice(0, 9).map(({ id, name, offBasisPoints, turnoverIdr }) => ({
-      ...{ id, name, offBasisPoints, turnoverIdr },
+    const kept = (items as Record<string, unknown>[]).slice(0, 9)
+    const tiers = [...kept, { name: 'Tamu', offBasisPoints: 100 }].map(({ id, name, offBasisPoints }, index) => ({
+      ...{ id, name, offBasisPoints, turnoverIdr: index * 1_000_000 },
       callsAMinute: 60,
     }))
-    return {
-      ...owner,
-      input: { tiers: [...tiers, { name: 'Tamu', offBasisPoints: 100, turnoverIdr: 0, callsAMinute: 60 }] },
-    }
+    return { ...owner, input: { tiers } }
   },
   readPriceMatrix: async (world) => {
     const { id } = await world.inside((ctx) => oneReseller(ctx))

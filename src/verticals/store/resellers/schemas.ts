@@ -60,6 +60,8 @@ export const Tier = z.object({
   resellers: z.int(),
 })
 export const TierList = z.object({ items: z.array(Tier) })
+const notRising =
+  'Omzetnya harus di atas omzet tingkat sebelumnya, agar tingkat ini tidak didapat semua orang.|The turnover has to be above that of the level before, or everybody would get this level.'
 const sameName = 'Tingkat lain sudah memakai nama ini.|Another level has this name.'
 /** All levels, the lowest first; one without an id is new, one that is missing goes away if nobody is on it. */
 export const SaveTiers = z.strictObject({
@@ -80,6 +82,10 @@ export const SaveTiers = z.strictObject({
       for (const [index, { name }] of all.entries())
         if (all.slice(0, index).some((other) => other.name.toLowerCase() === name.toLowerCase()))
           check.addIssue({ code: 'custom', path: [index, 'name'], message: sameName })
+      // Whoever has reached several is on the highest of them.
+      for (const [index, { turnoverIdr }] of all.entries())
+        if (index > 0 && turnoverIdr <= all[index - 1]!.turnoverIdr)
+          check.addIssue({ code: 'custom', path: [index, 'turnoverIdr'], message: notRising })
     }),
 })
 export type SaveTiers = z.output<typeof SaveTiers>

@@ -43,3 +43,19 @@ test('what was given back of an order is no turnover, and raises nobody', async 
   await reseller.buy(variantId)
   assert.deepEqual(await counted(), { tier_id: high.tierId, idr: 100_000 })
 })
+
+test('a level asks for more turnover than the one before; otherwise everybody would be given it', async () => {
+  const level = (name: string, turnoverIdr: number) => ({ name, offBasisPoints: 100, turnoverIdr, callsAMinute: 60 })
+  const save = (...tiers: ReturnType<typeof level>[]) => shop.world.call('store.saveResellerTiers', { tiers })
+  const { items: kept } = (await shop.world.call('store.listResellerTiers', {})) as { items: { id: string }[] }
+  const first = kept.map(({ id }, index) => ({ id, ...level(`Lama ${index}`, index * 1_000) }))
+  for (const wrong of [first.length * 1_000 - 1_000, 0]) {
+    await assert.rejects(
+      save(...first, level('Emas', wrong)),
+      new RegExp(
+        `"path":"tiers.${first.length}.turnoverIdr","message":"Omzetnya harus di atas omzet tingkat sebelumnya`,
+      ),
+    )
+  }
+  await save(...first, level('Emas', first.length * 1_000))
+})

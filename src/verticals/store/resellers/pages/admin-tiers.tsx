@@ -59,7 +59,8 @@ export default function Tiers() {
       })),
     })
   }
-  const blank = { name: '', off: '0', turnoverIdr: 0, calls: 60, resellers: 0 }
+  const turnoverIdr = drafts.length === 0 ? 0 : null
+  const blank = { name: '', off: '0', turnoverIdr, calls: 60, resellers: 0 }
   return (
     <DeskFrame title={say(m.resell_desk_tab_tiers)}>
       <ResellerTabs />

@@ -1,8 +1,5 @@
-import { type LookupAddress, lookup as resolve } from 'node:dns'
-import { request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { isPublic } from '../providers/adapters/line.ts'
+import { isIP } from 'node:net'
+import { ADDRESS_REFUSED, exchange, isPublic } from '../outbound.ts'
 import { KEPT_BYTES, keptText, retryAfter } from './rules.ts'
 
 /*
@@ -29,49 +26,17 @@ export function refusalOf(url: URL, reach: Reach): 'password' | 'scheme' | 'priv
   return !host.includes('.') || /\.(localhost|local|internal)\.?$/.test(host) ? 'private' : null
 }
 
-/** One POST without redirects. The address that was checked is the one that is dialled. It never throws. */
-export function post({ url, headers, body, timeoutMs, reach }: Call): Promise<Answer> {
-  if (refusalOf(url, reach)) return Promise.resolve(none('address-refused'))
-  const { promise, resolve: done } = Promise.withResolvers<Answer>()
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp
-  const outgoing = request(url, {
-    method: 'POST',
-    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-    agent: false,
-    signal: AbortSignal.timeout(timeoutMs),
-    lookup: checkedLookup(reach),
-  })
-  outgoing.on('response', (response) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    const finish = () => {
-      const asked = retryAfter(response.headers['retry-after'], new Date())
-      const text = keptText(Buffer.concat(chunks))
-      done({ status: response.statusCode ?? 0, trouble: '', text, retryAfterSeconds: asked })
-      outgoing.destroy()
-    }
-    response.on('data', (chunk: Buffer) => {
-      chunks.push(chunk)
-      size += chunk.length
-      // The status says all; of the rest a beginning is enough.
-      if (size >= KEPT_BYTES) finish()
-    })
-    response.on('end', finish)
-    response.on('error', (error) => done(none(troubleOf(error))))
-  })
-  outgoing.on('error', (error) => done(none(troubleOf(error))))
-  outgoing.end(body)
-  return promise
-}
-
-function checkedLookup(reach: Reach): LookupFunction {
-  return (hostname, options, done) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      if (error) return done(error, '', 0)
-      if (addresses.length === 0 || !addresses.every(({ address }) => mayReach(address, reach)))
-        return done(Object.assign(new Error('the name leads to a private address'), { code: REFUSED }), '', 0)
-      return options.all ? done(null, addresses) : done(null, addresses[0]!.address, addresses[0]!.family)
-    })
+/** One POST without redirects. It never throws. */
+export async function post({ url, headers, body, timeoutMs, reach }: Call): Promise<Answer> {
+  if (refusalOf(url, reach)) return none('address-refused')
+  const sent = { url, method: 'POST', headers, body, timeoutMs, mostBytes: KEPT_BYTES } as const
+  try {
+    // The status says all; of the rest a beginning is enough.
+    const answer = await exchange({ ...sent, mayReach: (address) => mayReach(address, reach) })
+    const retryAfterSeconds = retryAfter(answer.headers['retry-after'], new Date())
+    return { status: answer.status, trouble: '', text: keptText(answer.body), retryAfterSeconds }
+  } catch (error) {
+    return none(troubleOf(error as Error))
   }
 }
 
@@ -88,12 +53,10 @@ function none(trouble: Trouble): Answer {
   return { status: null, trouble, text: '', retryAfterSeconds: null }
 }
 
-const REFUSED = 'EADDRESSREFUSED'
-
 function troubleOf(error: Error & { code?: string }): Trouble {
-  if (error.name === 'TimeoutError' || error.name === 'AbortError' || error.code === 'ABORT_ERR') return 'timed-out'
+  if (error.name === 'TimeoutError') return 'timed-out'
   const code = error.code ?? ''
-  if (code === REFUSED) return 'address-refused'
+  if (code === ADDRESS_REFUSED) return 'address-refused'
   if (['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)) return 'refused'
   if (['ENOTFOUND', 'EAI_AGAIN'].includes(code)) return 'name-unknown'
   return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code) ? 'tls' : 'broken'

@@ -101,6 +101,10 @@ async function retakeCoupon(ctx: Ctx, couponId: string, buyer: Buyer): Promise<b
 
 /** The very credits that were given back when the order ended, if all of them are still there in full. */
 async function retakeCredit(ctx: Ctx, orderId: string, amountIdr: number): Promise<boolean> {
+  // Behind their locks, so that what is read below is what is there when it is taken.
+  await ctx.tx.run(sql`select from store.credits where tenant_id = ${ctx.tenant.id} and id in (
+    select credit_id from store.credit_uses where tenant_id = ${ctx.tenant.id} and order_id = ${orderId}
+      and status = 'released') order by id for update`)
   const row = await ctx.tx.first(sql<{ idr: number }>`
     with mine as (select credit_id, sum(amount_idr)::bigint as amount_idr from store.credit_uses
         where tenant_id = ${ctx.tenant.id} and order_id = ${orderId} and status = 'released' group by credit_id),

@@ -18,6 +18,10 @@ export const jobRunning = problem('job-running', 409, {
   id: 'Pekerjaan ini sedang berjalan. Coba lagi sebentar lagi.',
   en: 'This work is running. Try again in a moment.',
 })
+export const jobUncertain = problem('job-uncertain', 409, {
+  id: 'Belum pasti apakah penyedia sudah mengirimnya. Kami sedang menanyakannya; coba lagi beberapa menit lagi.',
+  en: 'It is not known yet whether the provider has sent it. We are asking; try again in some minutes.',
+})
 export const jobEnded = problem('job-ended', 409, {
   id: 'Pekerjaan ini sudah selesai atau dibatalkan.',
   en: 'This work has ended or was cancelled.',
@@ -126,6 +130,17 @@ export async function replayJob(ctx: Ctx, jobId: string, reason: string): Promis
 export async function cancelJob(ctx: Ctx, jobId: string, reason: string): Promise<void> {
   const { job, order, items, work } = await takeJob(ctx, jobId)
   const { item } = work
+  const fulfiller = fulfillers.find(({ kind }) => kind === job.kind)
+  const made = fulfiller && 'giveUp' in fulfiller ? await fulfiller.giveUp!(ctx, work, reason) : []
+  if (made === 'uncertain') throw jobUncertain()
+  if (made.length > 0) {
+    noteEvent(ctx, order.id, 'job_cancelled', reason)
+    const outcome: Outcome = { kind: 'delivered', deliveries: made, detail: reason }
+    await concludeWith(ctx, order, items, [
+      writeOutcome(ctx, work, outcome, { tookMs: 0, maxAttempts: job.max_attempts }),
+    ])
+    return announceOrder(ctx, order.id)
+  }
   ctx.tx.defer(
     updateJob(ctx, jobId, {
       status: 'cancelled',

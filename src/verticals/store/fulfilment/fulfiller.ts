@@ -78,7 +78,15 @@ export type Outcome =
  * LEASE_SECONDS, so calls have to time out well before), outside any transaction. Before a call that may have an effect,
  * `keepCall` of fulfilment/engine.ts writes its name down; a later attempt finds it as `job.requestId`.
  */
-export type OutsideFulfiller = { kind: Kind; run(ctx: OutsideCtx, job: FulfilmentJob): Promise<Outcome> }
+export type OutsideFulfiller = {
+  kind: Kind
+  run(ctx: OutsideCtx, job: FulfilmentJob): Promise<Outcome>
+  /**
+   * Nothing of the job will be run any more: what was handed over though the engine was not told yet. `uncertain` while
+   * nobody knows what became of a call; the job can then not be given up.
+   */
+  giveUp?(ctx: Ctx, job: FulfilmentJob, reason: string): Promise<NewDelivery[] | 'uncertain'>
+}
 
 /** A kind that is handed over by rows alone, in the engine's own transaction: it has no unknown outcome. */
 export type InsideFulfiller = { kind: Kind; deliver(ctx: Ctx, job: FulfilmentJob): Promise<Outcome> }

@@ -41,6 +41,6 @@ export const cancelFulfilmentJob = operation({
   summary: 'Gives hand-over work up: what is missing becomes the buyer’s credit.',
   input: schemas.EndJob,
   output: nothing,
-  problems: [notFound, engine.jobRunning, engine.jobEnded],
+  problems: [notFound, engine.jobRunning, engine.jobUncertain, engine.jobEnded],
   run: (ctx, { id, reason }) => engine.cancelJob(ctx, id, reason),
 })

@@ -9,10 +9,11 @@ import { intend, type Keeper, type Step, step } from './send.ts'
 
 /** So long one run may go on with another unit or another account; the engine's claim lasts longer. */
 const RUN_MS = 25_000
+const SENT = new Set(['sent', 'accepted'])
 const OPEN = new Set(['intended', 'calling', 'unknown', 'staff'])
 
 /** Invitations: one call for each unit, each under a name of its own that was written down before. */
-export const deliverInvites: OutsideFulfiller = { kind: 'invite', run }
+export const deliverInvites: OutsideFulfiller = { kind: 'invite', run, giveUp }
 
 async function run(ctx: OutsideCtx, job: FulfilmentJob): Promise<Outcome> {
   const end = Date.now() + RUN_MS
@@ -27,14 +28,27 @@ async function run(ctx: OutsideCtx, job: FulfilmentJob): Promise<Outcome> {
   }
 }
 
+/** Invitations that were sent before the job ended; what waits to be sent is given up. */
+async function giveUp(ctx: Ctx, { id, itemId }: FulfilmentJob, reason: string): Promise<NewDelivery[] | 'uncertain'> {
+  const mine = (await queries.findOfItem(ctx, itemId)).filter((one) => one.job_id === id && !one.delivery_id)
+  if (mine.some(({ status }) => status === 'calling' || status === 'unknown')) return 'uncertain'
+  for (const one of mine)
+    await queries.moveInvitation(ctx, one.id, ['intended', 'staff'], { status: 'failed', note: reason.slice(0, 500) })
+  return unitsOf(ctx, itemId)
+}
+
+/** What was sent for a line and is not among its deliveries yet. */
+export async function unitsOf(ctx: Ctx, itemId: string): Promise<NewDelivery[]> {
+  await queries.linkDeliveries(ctx, itemId)
+  const all = (await queries.findOfItem(ctx, itemId)).toReversed()
+  return all.filter(({ status, delivery_id }) => SENT.has(status) && !delivery_id).map(deliveryOf)
+}
+
 /** What is there already, and what comes next. */
 async function find(ctx: Ctx, job: FulfilmentJob): Promise<Outcome | { kind: 'open'; id: string }> {
-  await queries.linkDeliveries(ctx, job.itemId)
+  const units = await unitsOf(ctx, job.itemId)
+  if (units.length >= job.item.wanted) return { kind: 'delivered', deliveries: units.slice(0, job.item.wanted) }
   const all = (await queries.findOfItem(ctx, job.itemId)).toReversed()
-  const units = all.filter(({ status, delivery_id }) => ['sent', 'accepted'].includes(status) && !delivery_id)
-  if (units.length >= job.item.wanted) {
-    return { kind: 'delivered', deliveries: units.slice(0, job.item.wanted).map(deliveryOf) }
-  }
   const open = all.find(({ status, job_id }) => job_id === job.id && OPEN.has(status))
   if (open) return { kind: 'open', id: open.id }
   const last = all.at(-1)

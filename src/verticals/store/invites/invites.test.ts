@@ -312,6 +312,42 @@ test('staff works off what a person has to do', async () => {
   assert.deepEqual(item, { status: 'credited', credited_count: 1 })
 })
 
+test('of two invitations of a line the one that was sent stays handed over when the other is given up', async () => {
+  const countsOf = async ({ itemId }: Sale) =>
+    (await sql('select status, delivered_count, credited_count from store.order_items where id = $1', [itemId]))[0]
+  const half = { status: 'partial', delivered_count: 1, credited_count: 1 }
+  const { id: ours } = (await call('createProvider', { adapter: 'manual', name: 'Tim berdua' })) as { id: string }
+  const byHand = await sold(ours, { quantity: 2 })
+  for (const outcome of ['sent', 'failed']) {
+    await runJob(outside(), byHand.jobId)
+    await call('answerInvitation', { id: (await invitationOf(byHand))!.id, outcome, note: 'penuh' })
+  }
+  assert.deepEqual(await countsOf(byHand), half)
+  // The same where staff gives up what waits for its provider.
+  const one = await sold(await provider({ 'ruang-satu': 1 }), { quantity: 2, email: 'separuh@contoh.id' })
+  await runJob(outside(), one.jobId)
+  assert.equal(await jobStatus(one), 'waiting')
+  await call('cancelFulfilmentJob', { id: one.jobId, reason: 'tidak jadi' })
+  assert.deepEqual([await countsOf(one), await jobStatus(one)], [half, 'done'])
+  const rows = await sql('select status from store.invitations where job_id = $1 order by id', [one.jobId])
+  assert.deepEqual(
+    rows.map(({ status }) => status),
+    ['sent', 'failed'],
+  )
+})
+
+test('what may have been sent is not given up before its provider was asked', async () => {
+  const sale = await sold(await provider({ 'ruang-ragu': 9 }), { email: 'ragu@contoh.id' })
+  fake.behave({ fail: 'lost-answer', times: 1 })
+  await runJob(outside(), sale.jobId)
+  const giveUp = () => call('cancelFulfilmentJob', { id: sale.jobId, reason: 'tidak jadi' })
+  await assert.rejects(giveUp(), /job-uncertain/)
+  await due(sale)
+  await runJob(outside(), sale.jobId)
+  assert.equal(await jobStatus(sale), 'done')
+  await assert.rejects(giveUp(), /job-ended/)
+})
+
 /* What the tests do and ask. */
 
 function base(): Omit<Ctx, 'tx'> {

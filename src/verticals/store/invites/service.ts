@@ -5,6 +5,7 @@ import { checkInputs } from '../catalogue/rules.ts'
 import { endAttempt, replayJob } from '../fulfilment/index.ts'
 import { noteEvent } from '../orders/events.ts'
 import { noteInviteChanged } from './changes.ts'
+import { unitsOf } from './fulfiller.ts'
 import { inviteAccepted, inviteUnderWay, notWithStaff, tooManyCorrections } from './problems.ts'
 import * as queries from './queries.ts'
 import type { InvitationRow, LineRow } from './queries.ts'
@@ -100,7 +101,9 @@ export async function answerInvitation(ctx: Ctx, { id, outcome, reference, note 
     return
   }
   // What is not handed over becomes credit.
-  if (!row.delivery_id) await endAttempt(ctx, row.job_id, { kind: 'delivered', deliveries: [] })
+  if (row.delivery_id) return
+  const deliveries = await unitsOf(ctx, row.order_item_id)
+  await endAttempt(ctx, row.job_id, { kind: 'delivered', deliveries })
 }
 
 /** The engine takes up the job of a first invitation; a corrected one has its delivery already. */

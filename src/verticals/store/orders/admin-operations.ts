@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nothing, operation } from '#kernel/http/operation.ts'
 import { forbidden, notFound } from '#kernel/problem/common.ts'
-import { jobRunning } from '../fulfilment/engine.ts'
+import { jobRunning, jobUncertain } from '../fulfilment/engine.ts'
 import * as admin from './admin.ts'
 import * as schemas from './admin-schemas.ts'
 import { ORDERS_TOPIC } from './events.ts'
@@ -56,7 +56,7 @@ export const endOrder = operation({
   summary: 'Ends an order: what was not handed over becomes credit.',
   input: schemas.WithReason,
   output: nothing,
-  problems: [notFound, admin.nothingToRefund, jobRunning],
+  problems: [notFound, admin.nothingToRefund, jobRunning, jobUncertain],
   run: (ctx, { id, reason }) => admin.cancel(ctx, id, reason),
 })
 
@@ -76,7 +76,7 @@ export const refundOrder = operation({
   summary: 'Gives up what was not handed over and returns the order’s credits through the gateway.',
   input: schemas.WithReason,
   output: schemas.Refunding,
-  problems: [notFound, admin.nothingToRefund, jobRunning],
+  problems: [notFound, admin.nothingToRefund, jobRunning, jobUncertain],
   run: (ctx, { id, reason }) => admin.refund(ctx, id, reason),
 })
 

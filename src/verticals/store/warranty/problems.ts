@@ -29,8 +29,8 @@ export const nothingLeft = problem('nothing-to-replace-with', 409, {
   en: 'There is nothing to replace it with. Fill up the stock first, or answer with credit.',
 })
 export const creditTooLarge = problem('claim-credit-too-large', 422, {
-  id: 'Kredit paling besar senilai harganya, {mostIdr} rupiah.',
-  en: 'The credit may be at most its price, {mostIdr} rupiah.',
+  id: 'Kredit paling besar yang dibayar untuknya, {mostIdr} rupiah.',
+  en: 'The credit may be at most what was paid for it, {mostIdr} rupiah.',
 })
 export const recallRunning = problem('recall-running', 409, {
   id: 'Proses yang sama untuk batch ini masih berjalan.',

@@ -14,7 +14,7 @@ export type UnitRow = {
   ends_at: string | null
   variant_id: string
   buyer_key: string
-  /** What one unit of the line cost. */
+  /** What was paid for one unit, in money, credit and from a wallet; what coupon and points took off was not. */
   unit_idr: number
   warranty_auto: boolean
   bad_batch: boolean
@@ -28,9 +28,15 @@ const isBad = (ctx: Ctx) => sql<boolean>`exists (
   where s.tenant_id = ${ctx.tenant.id} and s.id = d.stock_item_id
     and (b.status = 'quarantined' or a.status = 'quarantined'))`
 
+/** A line's share by price, as the books have it (`worthsOf`), of one unit. */
+const paidForUnit = (ctx: Ctx) => sql<number>`coalesce((
+  select trunc((o.total_idr + o.credit_idr + o.wallet_idr)::numeric * i.total_idr / nullif(sum(leaf.total_idr), 0)
+    / i.quantity) from store.order_items leaf
+  where leaf.tenant_id = ${ctx.tenant.id} and leaf.order_id = o.id and leaf.kind <> 'bundle'), 0)::bigint`
+
 const unit = (ctx: Ctx) => sql<UnitRow>`
   select d.id, d.order_id, d.order_item_id, d.kind, d.status, d.stock_item_id, d.file_id, d.warranty_until, d.ends_at,
-    i.variant_id, o.buyer_key, i.total_idr / i.quantity as unit_idr, p.warranty_auto,
+    i.variant_id, o.buyer_key, ${paidForUnit(ctx)} as unit_idr, p.warranty_auto,
     ${isBad(ctx)} as bad_batch
   from store.deliveries d
     join store.order_items i on i.tenant_id = ${ctx.tenant.id} and i.id = d.order_item_id
@@ -206,7 +212,7 @@ export function findClaims(ctx: Ctx, filter: Filter, before: string | null, limi
   const part = `%${(filter.q ?? '').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   return ctx.tx.all(sql<ListedRow>`
     select c.id, c.order_id, o.number as order_number, c.delivery_id, d.kind, o.buyer_name, i.product_name, i.variant_name,
-      i.total_idr / i.quantity as unit_idr, c.problem, c.picture_ids, c.status, c.answer, c.replacement_id, c.decided_at,
+      ${paidForUnit(ctx)} as unit_idr, c.problem, c.picture_ids, c.status, c.answer, c.replacement_id, c.decided_at,
       c.created_at, d.created_at as delivered_at, d.warranty_until,
       (select count(*)::int from store.warranty_claims r where r.tenant_id = ${ctx.tenant.id}
         and r.buyer_key = c.buyer_key and r.created_at > now() - interval '90 days') as recent,

@@ -109,7 +109,7 @@ export async function answerClaim(ctx: Ctx, { id, outcome, answer }: AnswerClaim
   conclude(ctx, id, unit, { status: 'replaced', answer, replacement_id: replaced.deliveryId })
 }
 
-/** Staff answers with credit, at most what the unit cost; the unit is shown no more. */
+/** Staff answers with credit, at most what was paid for the unit; the unit is shown no more. */
 export async function creditClaim(ctx: Ctx, { id, amountIdr, answer }: CreditClaim): Promise<void> {
   const unit = await lockOpen(ctx, id)
   if (!CLAIMABLE.has(unit.status)) throw notClaimable()

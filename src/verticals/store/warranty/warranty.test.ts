@@ -101,6 +101,18 @@ test('credit is at most the price, the unit is withdrawn, the books stay balance
   assert.equal((await report(sold)).body.code, 'not-claimable')
 })
 
+test('what a coupon took off is not given back as money', async () => {
+  const sold = await oneCode(world())
+  await sql('update store.orders set discount_idr = 15000, total_idr = 4000, credit_idr = 1000 where id = $1', [
+    sold.orderId,
+  ])
+  const { body } = await report(sold)
+  const { items } = (await call('listClaims', { status: 'open' })) as { items: { id: string; unitIdr: number }[] }
+  assert.equal(items.find(({ id }) => id === body.id)!.unitIdr, 5_000)
+  await assert.rejects(call('creditClaim', { id: body.id, amountIdr: 5_001 }), /claim-credit-too-large/)
+  await call('creditClaim', { id: body.id, amountIdr: 5_000 })
+})
+
 test('a refusal needs a reason that the buyer reads', async () => {
   const { body } = await report(await oneCode(world()))
   await assert.rejects(call('answerClaim', { id: body.id, outcome: 'refused' }), /invalid-input/)

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { newId } from '#kernel/db/id.ts'
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
 import { wireTo } from '../../../../tests/support/wire.ts'
 import { oneReseller } from '../partner/controls.ts'
 import { fund } from '../resellers/testing.ts'
 import { openShop, type Shop } from '../testing.ts'
+import * as queries from './queries.ts'
 import type { Transaction } from './schemas.ts'
 
 /* What a program is told when it is not served: who hears "Gagal" gives a customer their money back. */
@@ -45,6 +47,22 @@ const trx = (at: TestHouse, bot: Bot, sku: string, refId: string, more: object =
 const goods = (count: number, sku: string, product: Record<string, unknown> = {}) =>
   shop.stock(count, { priceIdr: 25_000, product, variant: { sku } })
 const strict = () => openHouse({ worker: false, limitFactor: 1, database: house.database })
+
+test('who was taken over for being silent too long refuses nothing any more', async () => {
+  const { id: resellerId } = await oneBot(0)
+  const row = { id: newId(), resellerId, mode: 'live' as const, refId: 'lambat-1', sku: 'X', customerNo: '1' }
+  const inside = shop.world.inside
+  const slow = (await inside((ctx) => queries.insertRef(ctx, row)))!
+  assert.equal(await inside((ctx) => queries.takeOver(ctx, row.id)), null)
+  await shop.world.sql("update store.bot_refs set claimed_at = claimed_at - interval '61 seconds' where id = $1", [
+    row.id,
+  ])
+  const quick = (await inside((ctx) => queries.takeOver(ctx, row.id)))!
+  const by = (claim: string) => ({ id: row.id, claim })
+  assert.equal(await inside((ctx) => queries.refuseRef(ctx, by(slow), '60', 'habis')), false)
+  assert.equal(await inside((ctx) => queries.forgetRef(ctx, by(slow))), false)
+  assert.equal(await inside((ctx) => queries.refuseRef(ctx, by(quick), '60', 'habis')), true)
+})
 
 test('who was told that there is no such code is not sold it once there is', async () => {
   const bot = await oneBot(100_000)

@@ -109,16 +109,16 @@ const STALE_SECONDS = 60
 const ref = sql`id, sku, customer_no, refused_rc, refused_message,
   claimed_at < now() - make_interval(secs => ${sql.lit(STALE_SECONDS)}) as stale`
 
-/** Whoever writes it first places the transaction. */
+/** Whoever writes it first places the transaction; since when, as the name of that claim. */
 export async function insertRef(
   ctx: Ctx,
   row: { id: string; resellerId: string; mode: Mode; refId: string; sku: string; customerNo: string },
-): Promise<boolean> {
-  const made = await ctx.tx.run(sql`
+): Promise<string | null> {
+  const made = await ctx.tx.first(sql<{ claim: string }>`
     insert into store.bot_refs (tenant_id, id, reseller_id, mode, ref_id, sku, customer_no)
     values (${ctx.tenant.id}, ${row.id}, ${row.resellerId}, ${row.mode}, ${row.refId}, ${row.sku}, ${row.customerNo})
-    on conflict (tenant_id, reseller_id, mode, ref_id) do nothing`)
-  return made > 0
+    on conflict (tenant_id, reseller_id, mode, ref_id) do nothing returning claimed_at::text as claim`)
+  return made?.claim ?? null
 }
 
 export function findRef(ctx: Ctx, resellerId: string, mode: Mode, refId: string): Promise<RefRow | undefined> {
@@ -126,22 +126,29 @@ export function findRef(ctx: Ctx, resellerId: string, mode: Mode, refId: string)
     and reseller_id = ${resellerId} and mode = ${mode} and ref_id = ${refId}`)
 }
 
-/** Takes over what somebody began long ago and never ended; false when somebody else has. */
-export async function takeOver(ctx: Ctx, id: string): Promise<boolean> {
-  const changed = await ctx.tx.run(sql`update store.bot_refs set claimed_at = now()
+/** Takes over what somebody began long ago and never ended; null when somebody else has. */
+export async function takeOver(ctx: Ctx, id: string): Promise<string | null> {
+  const taken = await ctx.tx.first(sql<{ claim: string }>`update store.bot_refs set claimed_at = now()
     where tenant_id = ${ctx.tenant.id} and id = ${id} and refused_rc is null
-      and claimed_at < now() - make_interval(secs => ${sql.lit(STALE_SECONDS)})`)
+      and claimed_at < now() - make_interval(secs => ${sql.lit(STALE_SECONDS)}) returning claimed_at::text as claim`)
+  return taken?.claim ?? null
+}
+
+export type Claim = { id: string; claim: string }
+
+/** False where another has taken the transaction over meanwhile, and may be placing it. */
+export async function refuseRef(ctx: Ctx, { id, claim }: Claim, rc: string, message: string): Promise<boolean> {
+  const changed = await ctx.tx.run(sql`
+    update store.bot_refs set refused_rc = ${rc}, refused_message = ${message.slice(0, 300)}
+    where tenant_id = ${ctx.tenant.id} and id = ${id} and claimed_at = ${claim}::timestamptz`)
   return changed > 0
 }
 
-export async function refuseRef(ctx: Ctx, id: string, rc: string, message: string): Promise<void> {
-  await ctx.tx.run(sql`update store.bot_refs set refused_rc = ${rc}, refused_message = ${message.slice(0, 300)}
-    where tenant_id = ${ctx.tenant.id} and id = ${id}`)
-}
-
-/** What was refused only for now leaves no trace. */
-export async function forgetRef(ctx: Ctx, id: string): Promise<void> {
-  await ctx.tx.run(sql`delete from store.bot_refs where tenant_id = ${ctx.tenant.id} and id = ${id}`)
+/** What was refused only for now leaves no trace; false as above. */
+export async function forgetRef(ctx: Ctx, { id, claim }: Claim): Promise<boolean> {
+  const gone = await ctx.tx.run(sql`delete from store.bot_refs
+    where tenant_id = ${ctx.tenant.id} and id = ${id} and claimed_at = ${claim}::timestamptz`)
+  return gone > 0
 }
 
 /** Calls a minute: what is set for this reseller alone, else what their level says. */

@@ -20,6 +20,8 @@ import type { AskTransaction, Transaction } from './schemas.ts'
  */
 
 type Said = { rc: string; message: string; status?: Transaction['status']; sn?: string; price?: number }
+/** Somebody else is placing it just now. */
+const PENDING: Said = { rc: RC.pending, message: 'Transaksi Pending' }
 type Turn = { ctx: OutsideCtx; entered: Entered; mode: queries.Mode; asked: AskTransaction }
 
 export async function transact(ctx: OutsideCtx, asked: AskTransaction): Promise<{ data: Transaction }> {
@@ -42,12 +44,12 @@ async function run(turn: Turn): Promise<Said> {
     await place(turn, begun)
   } catch (error) {
     if (!isProblem(error)) throw error
-    return ctx.transact((inner) => refuse(inner, begun.id, error))
+    return ctx.transact((inner) => refuse(inner, begun, error))
   }
   return ctx.transact((inner) => told(inner, turn))
 }
 
-type Begun = { id: string; variantId: string; target: Record<string, string> }
+type Begun = queries.Claim & { variantId: string; target: Record<string, string> }
 
 /** Takes the name, or answers what is known under it. */
 async function begin(ctx: Ctx, turn: Turn): Promise<Begun | { said: Said }> {
@@ -60,16 +62,18 @@ async function begin(ctx: Ctx, turn: Turn): Promise<Begun | { said: Said }> {
   if (known?.refused_rc) return { said: { rc: known.refused_rc, message: known.refused_message } }
   if (known && (await isPlaced(ctx, turn))) return { said: await told(ctx, turn) }
   const id = known?.id ?? newId()
-  const mine = known
-    ? known.stale && (await queries.takeOver(ctx, id))
+  const claim = known
+    ? known.stale
+      ? await queries.takeOver(ctx, id)
+      : null
     : await queries.insertRef(ctx, { id, resellerId, mode, refId, sku, customerNo })
-  // Somebody is placing it just now.
-  if (!mine) return { said: { rc: RC.pending, message: 'Transaksi Pending' } }
+  if (!claim) return { said: PENDING }
   const goods = await queries.findGoods(ctx, sku)
-  if (!goods) return { said: await refuseFor(ctx, id, RC.skuUnknown, 'SKU tidak ditemukan atau tidak aktif') }
+  if (!goods)
+    return { said: await refuseFor(ctx, { id, claim }, RC.skuUnknown, 'SKU tidak ditemukan atau tidak aktif') }
   const target = targetOf(customerNo, goods.inputs)
-  if (!target) return { said: await refuseFor(ctx, id, RC.customerWrong, wrongTarget(goods)) }
-  return { id, variantId: goods.variant_id, target }
+  if (!target) return { said: await refuseFor(ctx, { id, claim }, RC.customerWrong, wrongTarget(goods)) }
+  return { id, claim, variantId: goods.variant_id, target }
 }
 
 function wrongTarget({ inputs }: queries.Goods): string {
@@ -93,20 +97,19 @@ async function place({ ctx, entered, mode, asked }: Turn, { variantId, target }:
 }
 
 /** A refusal stays what it is, unless it says nothing about the order. */
-async function refuse(ctx: Ctx, id: string, problem: Problem): Promise<Said> {
+async function refuse(ctx: Ctx, mine: queries.Claim, problem: Problem): Promise<Said> {
   if (PASSING.has(problem.code)) {
-    await queries.forgetRef(ctx, id)
+    if (!(await queries.forgetRef(ctx, mine))) return PENDING
     return { rc: RC.limit, message: problem.sentence.id }
   }
   const rc = rcOf(problem.code)
   const message = [problem.sentence.id, ...problem.fields.map(({ sentence }) => sentence.id)].join(' ')
-  return refuseFor(ctx, id, rc, message)
+  return refuseFor(ctx, mine, rc, message)
 }
 
-/** What was refused under this name is refused for ever. */
-async function refuseFor(ctx: Ctx, id: string, rc: Rc, message: string): Promise<Said> {
-  await queries.refuseRef(ctx, id, rc, message)
-  return { rc, message }
+/** What was refused under this name is refused for ever, unless another took it over and may have had more luck. */
+async function refuseFor(ctx: Ctx, mine: queries.Claim, rc: Rc, message: string): Promise<Said> {
+  return (await queries.refuseRef(ctx, mine, rc, message)) ? { rc, message } : PENDING
 }
 
 /** How the transaction stands now. */

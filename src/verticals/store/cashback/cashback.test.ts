@@ -88,6 +88,30 @@ test('the margin comes back on delivery, goes back with the money, and the state
   await clear()
 })
 
+test('what the shop gave back before anything was handed over takes its part of the margin all the same, once', async () => {
+  await rule()
+  const goods = await shop.stock(2, { priceIdr: 25_000 })
+  const one = await openReseller(shop, { offBasisPoints: 2_000 })
+  const me = inShop(one)
+  const { token } = await me.order(goods.variantId, { quantity: 2 })
+  const give = (amountIdr: number) =>
+    shop.world.inside(async (ctx) => {
+      const [row] = await shop.world.sql('select id from store.orders where token = $1', [token])
+      await grantCredit(ctx, row!.id as string, amountIdr)
+    })
+  await give(25_000)
+  await shop.pay(token)
+  await shop.reached(token, 'delivered')
+  assert.deepEqual(await one.wallet(), [0, 5_000, 0])
+  await give(5_000)
+  assert.deepEqual(await me.entries(), [
+    ['wallet_margin_back', true, -1_000],
+    ['wallet_margin_back', true, -5_000],
+    ['wallet_margin', true, 10_000],
+  ])
+  await clear()
+})
+
 test('without a rule nothing comes back, by one’s own link neither, and the purchase stays private', async () => {
   const goods = await shop.stock(3, { priceIdr: 25_000 })
   const [one, other] = [await openReseller(shop, { offBasisPoints: 2_000 }), await openReseller(shop)]

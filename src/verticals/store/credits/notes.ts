@@ -8,7 +8,7 @@ import { findOrder, type OrderRow } from '../orders/queries.ts'
 import type { CreditReason } from '../orders/schemas.ts'
 import { takeBackFor } from '../points/index.ts'
 import { giveToWallet, isResellers, takeMarginBack } from '../wallet/orders.ts'
-import { insertCredit } from './queries.ts'
+import { insertCredit, sumGiven } from './queries.ts'
 
 /* Money that is owed to a buyer. Each note has its ledger entry, made by whoever knows where the money comes from. */
 
@@ -69,6 +69,6 @@ async function giveTo(ctx: Ctx, order: OrderRow, amountIdr: number): Promise<str
     source: `credit/${id}`,
     legs: [debit('expenses:goodwill', amountIdr, order.id), credit('liabilities:credits', amountIdr, order.id)],
   })
-  await takeMarginBack(ctx, order, { amountIdr, source: `credit/${id}` })
+  await takeMarginBack(ctx, order, { amountIdr: await sumGiven(ctx, order.id), source: `credit/${id}` })
   return id
 }

@@ -50,6 +50,16 @@ export function findCreditsOf(ctx: Ctx, orderId: string) {
   return ctx.tx.all(creditsOf({ tenant: ctx.tenant.id, order: orderId }))
 }
 
+/** What the shop has given for an order out of its own pocket, to its buyer or to the reseller's wallet. */
+export async function sumGiven(ctx: Ctx, orderId: string): Promise<number> {
+  const row = await ctx.tx.first(sql<{ idr: number }>`select (
+      (select coalesce(sum(amount_idr), 0) from store.credits
+        where tenant_id = ${ctx.tenant.id} and order_id = ${orderId} and reason = 'goodwill')
+      + (select coalesce(sum(topup_idr + margin_idr - owed_idr), 0) from store.wallet_entries
+        where tenant_id = ${ctx.tenant.id} and order_id = ${orderId} and kind = 'wallet_goodwill'))::bigint as idr`)
+  return row!.idr
+}
+
 type Changes = {
   status: 'available' | 'applied' | 'payout_asked' | 'refunding' | 'refunded'
   left_idr?: number

@@ -1,9 +1,8 @@
 import type { Ctx } from '#kernel/context.ts'
-import { sql } from '#kernel/db/sql.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { findItems, lockOrder } from '../orders/queries.ts'
 import { lockEarning } from './queries.ts'
-import { settlePoints, takeBackFor } from './service.ts'
+import { settlePoints } from './service.ts'
 
 /* Orders that were placed as a guest and have become a member's: what was handed over before earns points then. */
 
@@ -22,14 +21,5 @@ export async function earnClaimed(ctx: Ctx, orderIds: readonly string[]): Promis
     if (!order?.person_id || (await lockEarning(ctx, id))) continue
     const leaves = (await findItems(ctx, id)).filter(({ kind }) => kind !== 'bundle')
     await settlePoints(ctx, order, leaves)
-    const backIdr = await sumGiven(ctx, id)
-    if (backIdr > 0) await takeBackFor(ctx, order, backIdr)
   }
-}
-
-/** What the shop gave back for an order while it was nobody's. */
-async function sumGiven(ctx: Ctx, orderId: string): Promise<number> {
-  const row = await ctx.tx.first(sql<{ idr: number }>`select coalesce(sum(amount_idr), 0)::bigint as idr
-    from store.credits where tenant_id = ${ctx.tenant.id} and order_id = ${orderId} and reason = 'goodwill'`)
-  return row!.idr
 }

@@ -278,6 +278,17 @@ test('a reseller’s points are their own: earned and given at reseller prices, 
   assert.deepEqual(await one.wallet(), [100_000 - 15_000 - 18_000 - 9_000 - 18_000, 0, 0])
 })
 
+test('what the shop gave back before anything was handed over earns no points', async () => {
+  await pointsOn(shop)
+  const goods = await shop.stock(1, { priceIdr: 25_900 })
+  const member = await newMember(shop)
+  const { token } = await placed(await member.order(pointCart(goods.variantId)))
+  await shop.world.inside(async (ctx) => void (await grantCredit(ctx, await idOf(token), 10_900)))
+  await shop.pay(token)
+  await shop.reached(token, 'delivered')
+  assert.equal((await standingOf(shop, member.id)).balance, 15)
+})
+
 test('what somebody bought as a guest earns its points once the address is shown to be theirs, and once only', async () => {
   await pointsOn(shop)
   const goods = await shop.stock(3, { priceIdr: 25_900 })

@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import { portion } from '#kernel/money/rupiah.ts'
 import { readSettings } from '#kernel/tenancy/settings.ts'
+import { sumGiven } from '../credits/queries.ts'
 import type { ItemRow, OrderRow } from '../orders/queries.ts'
 import { type PointTerms, shares } from '../pricing/rules.ts'
 import { StoreSettings } from '../settings.ts'
@@ -103,7 +104,8 @@ async function earn(ctx: Ctx, owner: queries.Owner, orderId: string, soldIdr: nu
   const [known, found] = await Promise.all([queries.lockEarning(ctx, orderId), rulesOf(ctx, owner.role)])
   if (!known && (!found.on || soldIdr === 0)) return
   const account = known ? await queries.lockAccountById(ctx, known.account_id) : await queries.lockAccount(ctx, owner)
-  const before = known ?? { per_point_idr: found.perPointIdr, back_idr: 0, points: 0 }
+  // What the shop gave for it before anything was handed over lessens what it earns as well.
+  const before = known ?? { per_point_idr: found.perPointIdr, back_idr: await sumGiven(ctx, orderId), points: 0 }
   await settle(ctx, account!, orderId, { ...before, account_id: account!.id, sold_idr: soldIdr }, found)
 }
 

@@ -3,6 +3,7 @@ import { newId } from '#kernel/db/id.ts'
 import { emit } from '#kernel/events/emit.ts'
 import { portion } from '#kernel/money/rupiah.ts'
 import { credit, debit } from '#services/ledger/index.ts'
+import { sumGiven } from '../credits/queries.ts'
 import { noteEvent } from '../orders/events.ts'
 import type { ItemRow, OrderRow } from '../orders/queries.ts'
 import { balanceOf, moveWallet, takeWallet } from './move.ts'
@@ -90,8 +91,11 @@ export async function giveToWallet(ctx: Ctx, order: Owner, amountIdr: number): P
   return id
 }
 
-/** The reseller's margin of a line that has ended, for the units that were handed over. */
-export async function earnMargin(ctx: Ctx, order: Owner, item: ItemRow): Promise<void> {
+/**
+ * The reseller's margin of a line that has ended, for the units that were handed over. What the shop gave back for the order
+ * before is taken off again.
+ */
+export async function earnMargin(ctx: Ctx, order: OrderRow, item: ItemRow): Promise<void> {
   const earnedIdr = portion(item.margin_idr, item.delivered_count, item.quantity)
   if (earnedIdr === 0 || !order.reseller_id) return
   moveWallet(ctx, await takeWallet(ctx, order.reseller_id), {
@@ -101,11 +105,13 @@ export async function earnMargin(ctx: Ctx, order: Owner, item: ItemRow): Promise
     orderId: order.id,
     against: [debit('expenses:reseller_margin', earnedIdr, order.id)],
   })
+  const givenIdr = await sumGiven(ctx, order.id)
+  if (givenIdr > 0) await takeMarginBack(ctx, order, { amountIdr: givenIdr, source: `item/${item.id}` })
 }
 
 /**
- * Money of a customer's order has gone back after its margin was earned: the margin goes back in the same measure, also
- * when it has been spent already; then it is owed.
+ * Money of a customer's order has gone back, `amountIdr` in all: the margin that was earned goes back in the same measure,
+ * less what has gone back already, also when it has been spent; then it is owed.
  */
 export async function takeMarginBack(
   ctx: Ctx,
@@ -114,11 +120,12 @@ export async function takeMarginBack(
 ): Promise<void> {
   if (!order.reseller_id) return
   const wallet = await takeWallet(ctx, order.reseller_id)
-  const { earned_idr, margins_idr } = await sumOfOrder(ctx, order.id)
+  const { earned_idr, taken_idr, margins_idr } = await sumOfOrder(ctx, order.id)
   const paidIdr = order.total_idr - order.fee_idr + order.credit_idr
   if (earned_idr === 0 || paidIdr <= 0) return
-  const backIdr = Math.min(earned_idr, portion(margins_idr, Math.min(back.amountIdr, paidIdr), paidIdr))
-  if (backIdr === 0) return
+  const wantedIdr = portion(margins_idr, Math.min(back.amountIdr, paidIdr), paidIdr)
+  const backIdr = Math.min(earned_idr, wantedIdr - taken_idr)
+  if (backIdr <= 0) return
   moveWallet(ctx, wallet, {
     kind: 'wallet_margin_back',
     source: back.source,

@@ -79,11 +79,17 @@ export function insertEntry(ctx: Ctx, { resellerId, kind, source, orderId, befor
   })
 }
 
-export type OrderSums = { margin_out_idr: number; back_idr: number; earned_idr: number; margins_idr: number }
+export type OrderSums = {
+  margin_out_idr: number
+  back_idr: number
+  earned_idr: number
+  taken_idr: number
+  margins_idr: number
+}
 
 /**
  * What an order has done to its wallet: margin it was paid with and that has not come back, all that came back, the margin
- * it has earned less what was taken back of it, and what it earns when everything is handed over.
+ * it has earned less what was taken back of it, that, and what it earns when everything is handed over.
  */
 export async function sumOfOrder(ctx: Ctx, orderId: string): Promise<OrderSums> {
   const row = await ctx.tx.first(sql<OrderSums>`
@@ -92,6 +98,7 @@ export async function sumOfOrder(ctx: Ctx, orderId: string): Promise<OrderSums> 
       coalesce(sum(topup_idr + margin_idr - owed_idr) filter (where kind = 'wallet_returned'), 0)::bigint as back_idr,
       coalesce(sum(margin_idr - owed_idr)
         filter (where kind in ('wallet_margin', 'wallet_margin_back')), 0)::bigint as earned_idr,
+      coalesce(-sum(margin_idr - owed_idr) filter (where kind = 'wallet_margin_back'), 0)::bigint as taken_idr,
       (select coalesce(sum(margin_idr), 0) from store.order_items
         where tenant_id = ${ctx.tenant.id} and order_id = ${orderId})::bigint as margins_idr
     from store.wallet_entries where tenant_id = ${ctx.tenant.id} and order_id = ${orderId}`)

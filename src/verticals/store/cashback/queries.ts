@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { db, insertRow, sql } from '#kernel/db/sql.ts'
+import { unitCost } from '../catalogue/costs.ts'
 import type { CashbackInput } from './schemas.ts'
 
 const columns = [
@@ -71,7 +72,8 @@ export type GoodsRow = { variant_id: string; product_id: string; category_id: st
 
 /** What a rule and its limits need to know of these variants. */
 export function findGoods(ctx: Ctx, variantIds: readonly string[]): Promise<GoodsRow[]> {
-  return ctx.tx.all(sql<GoodsRow>`select v.id as variant_id, p.id as product_id, p.category_id, v.cost_idr
+  return ctx.tx
+    .all(sql<GoodsRow>`select v.id as variant_id, p.id as product_id, p.category_id, ${unitCost(ctx, 'v')} as cost_idr
     from store.variants v join store.products p on p.tenant_id = ${ctx.tenant.id} and p.id = v.product_id
     where v.tenant_id = ${ctx.tenant.id} and v.id = any(${variantIds}::uuid[])`)
 }

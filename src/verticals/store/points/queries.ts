@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import { db, sql } from '#kernel/db/sql.ts'
+import { unitCost } from '../catalogue/costs.ts'
 import type { EntryKind, Role } from './schemas.ts'
 
 /* Balances, their entries and their lots. Whoever changes any of them holds the account's row. */
@@ -150,7 +151,7 @@ export function keepEarning(ctx: Ctx, orderId: string, earning: EarningRow): voi
 
 /** What a unit of each of these costs the shop; 0: it is not known. */
 export async function findCosts(ctx: Ctx, variantIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await ctx.tx.all(sql<{ id: string; cost_idr: number }>`select id, cost_idr from store.variants
-    where tenant_id = ${ctx.tenant.id} and id = any(${variantIds}::uuid[])`)
+  const rows = await ctx.tx.all(sql<{ id: string; cost_idr: number }>`select v.id, ${unitCost(ctx, 'v')} as cost_idr
+    from store.variants v where v.tenant_id = ${ctx.tenant.id} and v.id = any(${variantIds}::uuid[])`)
   return new Map(rows.map((row) => [row.id, row.cost_idr]))
 }

@@ -3,6 +3,7 @@ import { newId } from '#kernel/db/id.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { announceTenant } from '#kernel/tenancy/hosts.ts'
 import { invalidInput, notFound } from '#kernel/problem/common.ts'
+import { unitCost } from '../catalogue/costs.ts'
 import { findReseller, findTiers, type TierRow } from './queries.ts'
 import { resellerPrice, type Rule } from './rules.ts'
 import type { ListMatrix, SavePrices } from './schemas.ts'
@@ -31,7 +32,7 @@ export async function findGoods(ctx: Ctx, { q, cursor, limit, onSale }: Wanted) 
   const after = cursor ? readCursor(cursor) : null
   const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
   const rows = await ctx.tx.all(sql<GoodsRow>`
-    select v.id, v.product_id, ${CODE} as code, p.name as product, v.name as variant, p.slug, v.price_idr, v.cost_idr,
+    select v.id, v.product_id, ${CODE} as code, p.name as product, v.name as variant, p.slug, v.price_idr, ${unitCost(ctx, 'v')} as cost_idr,
       p.kind, v.bundle, p.inputs, ${SORT} as sort
     from store.products as p join store.variants as v on v.tenant_id = ${ctx.tenant.id} and v.product_id = p.id
     where p.tenant_id = ${ctx.tenant.id} ${onSale ? sql`and p.status = 'active' and v.visible` : sql`and p.status <> 'archived'`}

@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { db, fixed, sql } from '#kernel/db/sql.ts'
+import { unitCost } from '../catalogue/costs.ts'
 
 export type Status = 'applied' | 'approved' | 'refused' | 'suspended'
 
@@ -70,7 +71,7 @@ export type PriceRow = {
 /** The shop's price of these variants with everything that is said of them for one reseller. */
 export function findPrices(ctx: Ctx, reseller: { id: string; tierId: string }, variantIds: readonly string[]) {
   return ctx.tx.all(sql<PriceRow>`
-    select variants.id as variant_id, variants.price_idr as retail_idr, variants.cost_idr, tier.price_idr as tier_price_idr,
+    select variants.id as variant_id, variants.price_idr as retail_idr, ${unitCost(ctx, 'variants')} as cost_idr, tier.price_idr as tier_price_idr,
       tier.off_basis_points as tier_off, own.price_idr as own_price_idr, own.off_basis_points as own_off,
       tiers.off_basis_points
     from store.variants

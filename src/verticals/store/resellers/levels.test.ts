@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
 import { openShop, type Shop } from '../testing.ts'
+import { findCosts } from '../points/queries.ts'
 import { readHome } from './home.ts'
+import { pricesFor } from './prices.ts'
+import { findPrices } from './queries.ts'
 import { openReseller } from './testing.ts'
 import { promote } from './tiers.ts'
 
@@ -58,4 +61,21 @@ test('a level asks for more turnover than the one before; otherwise everybody wo
     )
   }
   await save(...first, level('Emas', first.length * 1_000))
+})
+
+test('no per cent takes a bundle below what its parts cost', async () => {
+  const part = await shop.stock(1, { priceIdr: 30_000, variant: { cost_idr: 20_000 } })
+  const bundle = await shop.stock(0, { priceIdr: 50_000, variant: { bundle: true } })
+  await shop.world.sql('insert into store.bundle_items values ($1, $2, $3, 2)', [
+    shop.tenant.id,
+    bundle.variantId,
+    part.variantId,
+  ])
+  const reseller = await openReseller(shop, { offBasisPoints: 3_000 })
+  const [row] = await shop.world.inside((ctx) => findPrices(ctx, reseller, [bundle.variantId]))
+  assert.equal(row!.cost_idr, 40_000)
+  const [price] = (await shop.world.inside((ctx) => pricesFor(ctx, reseller, [bundle.variantId]))).values()
+  assert.equal(price, 40_000)
+  const costs = await shop.world.inside((ctx) => findCosts(ctx, [bundle.variantId, part.variantId]))
+  assert.deepEqual([...costs.values()].toSorted(), [20_000, 40_000])
 })

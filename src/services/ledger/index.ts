@@ -40,4 +40,13 @@ export function credit(account: Account, amountIdr: number, party?: string): Leg
 }
 
 export { accountName, entryName } from './names.ts'
-export { findBooked, sumBalances, sumMovements, sumSince, type Balance, type Booked, type Movement } from './reading.ts'
+export {
+  balanceOf,
+  findBooked,
+  sumBalances,
+  sumMovements,
+  sumSince,
+  type Balance,
+  type Booked,
+  type Movement,
+} from './reading.ts'

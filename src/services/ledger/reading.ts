@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import { leastId } from '#kernel/db/id.ts'
 import { sql } from '#kernel/db/sql.ts'
+import type { Account } from './index.ts'
 
 /* What the books say of a time, for whoever adds a day up. Nothing is written here. */
 
@@ -29,6 +30,13 @@ export function sumMovements(ctx: Ctx, period: Period): Promise<Movement[]> {
     from ledger.entries e join ledger.legs l on l.tenant_id = ${ctx.tenant.id} and l.entry_id = e.id
     where e.tenant_id = ${ctx.tenant.id} ${within(period)}
     group by 1, 2, 3 order by 1, 2, 3`)
+}
+
+/** What one account stands at for one party; debits are positive. */
+export async function balanceOf(ctx: Ctx, account: Account, party: string): Promise<number> {
+  const row = await ctx.tx.first(sql<{ idr: number }>`select coalesce(sum(amount_idr), 0)::bigint as idr
+    from ledger.legs where tenant_id = ${ctx.tenant.id} and account = ${account} and party = ${party}`)
+  return row!.idr
 }
 
 /** One leg: whose it is by `party`, and what caused its entry by `source`. Debits are positive. */

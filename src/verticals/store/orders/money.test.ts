@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { credit, debit, post } from '#services/ledger/index.ts'
 import { press } from '../../../../tests/support/gateway.ts'
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
 import { waitFor } from '../../../../tests/support/wait.ts'
@@ -173,6 +174,26 @@ test('two charges of one order are both paid: the first money buys, the other is
   assert.equal(done.credits[0]!.leftIdr, 25_000)
   assert.equal(done.deliveries.length, 1)
   await booksAgree()
+})
+
+test('an order whose money has come, and is not understood yet, keeps its goods', async () => {
+  const goods = await shop.stock(1)
+  const { token } = await shop.placed(cart(goods.variantId))
+  const { id } = await one('select id from store.orders where token = $1', [token])
+  const book = (source: string, idr: number) =>
+    house.inside(shop.tenant, async (ctx) =>
+      post(ctx, {
+        kind: 'receipt',
+        source,
+        legs: [debit('assets:gateway', idr), credit('liabilities:unallocated', idr, id as string)],
+      }),
+    )
+  await book('capture/uji-datang', 25_000)
+  await expire(token)
+  assert.equal((await shop.read(token)).status, 'pending_payment')
+  await book('capture/uji-pergi', -25_000)
+  await expire(token)
+  assert.equal((await shop.read(token)).status, 'expired')
 })
 
 /** The time to pay passes at once. */

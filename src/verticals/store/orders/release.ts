@@ -1,6 +1,7 @@
 import type { Ctx, OutsideCtx } from '#kernel/context.ts'
 import { emit } from '#kernel/events/emit.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
+import { balanceOf } from '#services/ledger/index.ts'
 import { cancelOpenCharges, findIntentsFor, settle } from '#services/payments/index.ts'
 import { noteStockAdded } from '../inventory/levels.ts'
 import { freePoints } from '../points/index.ts'
@@ -80,9 +81,12 @@ export async function expireOrder(ctx: OutsideCtx, orderId: string): Promise<voi
 async function end(ctx: Ctx, orderId: string): Promise<void> {
   const order = await lockOrder(ctx, orderId)
   if (order?.status !== 'pending_payment') return
-  const intents = await findIntentsFor(ctx, ORDER, orderId)
-  if (intents.some(({ status }) => status === 'paid')) {
-    // The money is there and waits for its meaning.
+  const [intents, unallocatedIdr] = await Promise.all([
+    findIntentsFor(ctx, ORDER, orderId),
+    balanceOf(ctx, 'liabilities:unallocated', orderId),
+  ])
+  if (unallocatedIdr !== 0 || intents.some(({ status }) => status === 'paid')) {
+    // The money is there, perhaps late, and waits for its meaning: until then the order keeps its goods.
     enqueue(ctx, 'store.expireOrder', { orderId }, { runAt: new Date(Date.now() + AGAIN_MS) })
     return
   }

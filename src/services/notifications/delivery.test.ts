@@ -5,7 +5,8 @@ import { outsideCtx } from '#kernel/db/transact.ts'
 import { emit } from '#kernel/events/emit.ts'
 import { ensurePerson, issueTokenByMail } from '#kernel/identity/people.ts'
 import { deliver, MOST_ATTEMPTS } from './delivery.ts'
-import { type Notice, notify } from './index.ts'
+import { forgetWriting, type Notice, notify } from './index.ts'
+import { forgetLate } from './jobs.ts'
 import { listMessages, retryMessage } from './service.ts'
 import { openTestHouse, type TestHouse, until } from './testing.ts'
 
@@ -278,3 +279,18 @@ async function waitingJobs(): Promise<number> {
   const { rows } = await house.owner.query('select count(*)::int as count from graphile_worker.jobs')
   return rows[0].count
 }
+
+test('what was being written to somebody while they were forgotten goes a moment later', async () => {
+  await tell(live({ email: 'tetap@contoh.id' }))
+  await house.inside((ctx) => forgetWriting(ctx, { occasions: [], recipients: ['lupa@contoh.id'] }))
+  await tell(live({ email: 'lupa@contoh.id' }))
+  await settled('lupa@contoh.id', 'sent')
+  await settled('tetap@contoh.id', 'sent')
+  const { rows } = await house.owner.query<{ payload: { input: object } }>(
+    `select payload from graphile_worker._private_jobs where payload::text like '%digests%'`,
+  )
+  assert.equal(rows.length, 1)
+  assert.doesNotMatch(JSON.stringify(rows), /lupa/)
+  await house.inside((ctx) => forgetLate.run(ctx as never, rows[0]!.payload.input as never))
+  assert.deepEqual([(await rowsOf('lupa@contoh.id')).length, (await rowsOf('tetap@contoh.id')).length], [0, 1])
+})

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Ctx } from '#kernel/context.ts'
 import { newId } from '#kernel/db/id.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
@@ -89,9 +90,15 @@ export async function forgetMessages(ctx: Ctx, occasion: string): Promise<void> 
   await ctx.tx.run(deleteMessagesOf(ctx, occasion))
 }
 
-/** The same for many occasions at once, and for whatever was written to these addresses. */
+/** Whoever read an address before it was forgotten has written to it by then. */
+const LATE_MS = 2 * 60_000
+
+/** The same for many occasions at once, and for whatever was written to these addresses, or is being written just now. */
 export async function forgetWriting(ctx: Ctx, gone: { occasions: string[]; recipients: string[] }): Promise<void> {
   await ctx.tx.run(deleteWritingOf(ctx, gone))
+  const digests = gone.recipients.map((recipient) => createHash('sha256').update(recipient).digest('hex'))
+  const since = new Date(ctx.now.getTime() - LATE_MS).toISOString()
+  enqueue(ctx, 'notifications.forgetLate', { since, digests }, { runAt: new Date(Date.now() + LATE_MS) })
 }
 
 function recipientsOf(ctx: Ctx, to: Notice<TemplateName>['to']): { channel: Channel; recipient: string }[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { outsideJob } from '#kernel/module/manifest.ts'
+import { job, outsideJob } from '#kernel/module/manifest.ts'
 import { deliver, MOST_ATTEMPTS } from './delivery.ts'
+import { deleteWritingSince } from './queries.ts'
 
 export const send = outsideJob({
   input: z.union([
@@ -14,4 +15,10 @@ export const send = outsideJob({
   priority: 10,
   run: (ctx, input) =>
     'messageId' in input ? deliver(ctx, [input.messageId], false) : deliver(ctx, input.messageIds, input.begun),
+})
+
+/** What was on its way to somebody while they were forgotten; the addresses themselves are not kept for it. */
+export const forgetLate = job({
+  input: z.strictObject({ since: z.iso.datetime(), digests: z.array(z.string().length(64)).max(10) }),
+  run: async (ctx, gone) => void (await ctx.tx.run(deleteWritingSince(ctx, gone))),
 })

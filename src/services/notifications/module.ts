@@ -1,5 +1,5 @@
 import { defineModule } from '#kernel/module/manifest.ts'
-import { send } from './jobs.ts'
+import { forgetLate, send } from './jobs.ts'
 import { onPersonInvited, onResetRequested, onSignInLinkRequested, onVerificationRequested } from './listeners.ts'
 import * as editing from './editing/operations.ts'
 import * as operations from './operations.ts'
@@ -23,7 +23,7 @@ export const notifications = defineModule({
     'identity.person_invited': onPersonInvited,
     'identity.sign_in_link_requested': onSignInLinkRequested,
   },
-  jobs: { send },
+  jobs: { forgetLate, send },
   operations: { ...operations, ...editing },
   pages,
   settings: Sender,

@@ -191,6 +191,12 @@ export function deleteMessagesOf(ctx: Ctx, occasion: string) {
     .where(sql<string>`split_part(dedupe, '/', 2)`, '=', occasion)
 }
 
+/** What was written since then to an address whose SHA-256 (hex) is known, but not the address itself. */
+export function deleteWritingSince(ctx: Ctx, { since, digests }: { since: string; digests: string[] }) {
+  return sql`delete from notifications.messages where tenant_id = ${ctx.tenant.id} and created_at > ${since}::timestamptz
+    and encode(sha256(convert_to(recipient, 'UTF8')), 'hex') = any(${digests}::text[])`
+}
+
 export function deleteWritingOf(ctx: Ctx, { occasions, recipients }: { occasions: string[]; recipients: string[] }) {
   return sql`delete from notifications.messages where tenant_id = ${ctx.tenant.id}
     and (split_part(dedupe, '/', 2) = any(${occasions}::text[]) or recipient = any(${recipients}::text[]))`

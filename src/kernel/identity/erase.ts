@@ -27,11 +27,19 @@ export async function erasePerson(ctx: Ctx, personId: string): Promise<void> {
   for (const table of OWNED) {
     await ctx.tx.run(db.deleteFrom(table).where('tenant_id', '=', ctx.tenant.id).where('person_id', '=', personId))
   }
+  await forgetAnswers(ctx, personId)
   // What a key did is told by its id; its name and where it was used from were theirs.
   await ctx.tx.run(sql`update kernel.api_keys set name = 'Akun dihapus', networks = '{}',
       revoked_at = coalesce(revoked_at, now())
     where tenant_id = ${ctx.tenant.id} and created_by = ${personId} and personal`)
   emit(ctx, 'identity.person_erased', { personId })
+}
+
+/** Answers that are kept for whoever asks twice hold what was told; at an outlet its id stands behind the asker's. */
+async function forgetAnswers(ctx: Ctx, personId: string): Promise<void> {
+  await ctx.tx.run(sql`delete from kernel.idempotency_keys where tenant_id = ${ctx.tenant.id}
+    and split_part(scope, ' ', 1) in (select ${personId}::text union all
+      select id::text from kernel.api_keys where tenant_id = ${ctx.tenant.id} and created_by = ${personId} and personal)`)
 }
 
 const OWNED = [

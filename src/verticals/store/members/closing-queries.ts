@@ -56,6 +56,8 @@ export async function anonymise(ctx: Ctx, orders: readonly { id: string; token: 
     sql`update store.fulfillment_jobs set last_error = '' where tenant_id = ${tenant} and order_id = ${list}`,
     sql`update store.warranty_claims set problem = '-', picture_ids = '{}' where tenant_id = ${tenant} and order_id = ${list}`,
     sql`update store.credits set payout_sealed = null where tenant_id = ${tenant} and order_id = ${list}`,
+    // The name of the order stays taken; asked again, it is answered from what is left of the order.
+    sql`update store.reseller_refs set answer = null where tenant_id = ${tenant} and order_id = ${list}`,
     sql`update store.reviews set name = 'Pembeli' where tenant_id = ${tenant}
       and order_item_id in (select id from store.order_items where tenant_id = ${tenant} and order_id = ${list})`,
   ]
@@ -63,7 +65,7 @@ export async function anonymise(ctx: Ctx, orders: readonly { id: string; token: 
 }
 
 /**
- * What somebody told of themselves to sell here. Their statement stays, without a name; their
+ * What somebody told of themselves to sell here, and what they tried out. Their statement stays, without a name; their
  * link's code, which was made of it, is another one.
  */
 export async function forgetReseller(ctx: Ctx, personId: string): Promise<void> {
@@ -75,6 +77,8 @@ export async function forgetReseller(ctx: Ctx, personId: string): Promise<void> 
         code = left(replace(gen_random_uuid()::text, '-', ''), 20),
         status = case when status = 'applied' then 'refused' else status end, updated_at = now()
       where tenant_id = ${tenant} and person_id = ${personId}`,
+    // Targets and complaints of orders for trial name people as well; units and claims go with them.
+    sql`delete from store.sandbox_orders where tenant_id = ${tenant} and reseller_id in ${mine}`,
   ]
   for (const change of changes) await ctx.tx.run(change)
 }

@@ -5,6 +5,7 @@ import { cart, openShop, type Shop } from '../testing.ts'
 import { reachableBy } from './wishes.ts'
 import type { MyCredits, Obstacle, Profile, SavedTargets } from './schemas.ts'
 import { openOutlet } from '../outlets/testing.ts'
+import { fund } from '../resellers/testing.ts'
 import { boughtBy, MEMBER_PASSWORD, memberOf } from './testing.ts'
 
 /* What a member keeps here, how they are reached, and how all of it goes. */
@@ -185,13 +186,8 @@ test('nothing that names the member is left in any table of the shop; the books 
   const marks = ['hilang-sama-sekali', 'Rina Menghilang', '6281277665544', '99887766']
   const goods = await shop.stock(1, { product })
   await rina.call('POST', '/me/targets', { productId: goods.productId, target: { ...PLAYER, userid: '99887766' } })
-  await rina.call('PUT', '/me', {
-    name: 'Rina Menghilang',
-    whatsapp: '081277665544',
-    locale: 'id',
-    tellEmail: true,
-    tellWhatsapp: true,
-  })
+  const profile = { name: 'Rina Menghilang', whatsapp: '081277665544', locale: 'id', tellEmail: true, tellWhatsapp: true }
+  await shop.api('PUT', '/me', profile, { cookie: rina.cookie, 'idempotency-key': 'profil-rina' })
   const order = await boughtBy(shop, rina.email, rina.cookie)
   await rina.call('POST', `/me/orders/${order.id}/deliveries/${order.deliveryId}/reveals`)
   await sql('update store.orders set buyer_name = $2, whatsapp = $3 where id = $1', [
@@ -207,6 +203,7 @@ test('nothing that names the member is left in any table of the shop; the books 
     'store.order_items',
     'store.saved_targets',
     'notifications.messages',
+    'kernel.idempotency_keys',
   ])
     assert.ok(before.includes(name), `${name} should know the member until they leave`)
   assert.equal((await rina.call('POST', '/me/closing', { password: MEMBER_PASSWORD })).status, 204)
@@ -230,7 +227,7 @@ test('nothing that names the member is left in any table of the shop; the books 
   assert.deepEqual((await again.get<{ items: unknown[] }>('/me/orders')).items, [])
 })
 
-test('of somebody who sold here nothing stays either: mini-shop, programs, addresses', async () => {
+test('of somebody who sold here nothing stays either: mini-shop, programs and what they ordered, addresses', async () => {
   const { reseller, mine, id } = await openOutlet(shop, {
     label: 'kios-pamit',
     name: 'Warung Melati',
@@ -244,33 +241,61 @@ test('of somebody who sold here nothing stays either: mini-shop, programs, addre
     'kios uji',
     '•••777',
     reseller.code,
+    '99776655',
+    '11224466',
+    'akun uji ditolak',
   ]
   await sql(
     'update kernel.people set password_hash = (select password_hash from kernel.people where id = $2) where id = $1',
     [reseller.personId, (await memberOf(shop)).id],
   )
-  const made = async (path: string, body: object, method = 'POST') => {
-    const answer = await house.fetch(shop.tenant.host, `/api/v1/reseller${path}`, {
-      method,
-      headers: { cookie: `ruko=${reseller.token}` },
-      body: JSON.stringify(body),
-    })
+  const sent = (path: string, body: object, headers: Record<string, string>, method = 'POST') =>
+    house.fetch(shop.tenant.host, `/api/v1${path}`, { method, headers, body: JSON.stringify(body) })
+  const made = async (...asked: Parameters<typeof sent>) => {
+    const answer = await sent(...asked)
     assert.ok(answer.status < 300, await answer.clone().text())
     return (await answer.json()) as Record<string, string>
   }
-  await made('/webhooks', { name: 'Server Melati', url: 'https://melati.contoh.id/hook' })
-  await made('/keys', { name: 'Server Melati', mode: 'live', permissions: ['store.reseller.catalogue'], networks: [] })
-  await made('/bot-account', { active: true, networks: ['203.0.113.0/24'], reveals: false }, 'PUT')
+  const own = { cookie: `ruko=${reseller.token}` }
+  await made('/reseller/webhooks', { name: 'Server Melati', url: 'https://melati.contoh.id/hook' }, own)
+  await made('/reseller/keys', { name: 'Server Melati', permissions: ['store.reseller.catalogue'], networks: [] }, own)
+  const key = async (mode: 'live' | 'test') => {
+    // Records keep the name of a program that did something.
+    const wish = { name: 'Bot toko', mode, permissions: ['store.reseller.orders'], networks: [] }
+    const answer = await made('/reseller/keys', wish, own)
+    return { authorization: `Bearer ${answer['key']}`, 'idempotency-key': `pesanan-melati-${mode}` }
+  }
+  await made('/reseller/bot-account', { active: true, networks: ['203.0.113.0/24'], reveals: false }, own, 'PUT')
+  const { variantId } = await shop.stock(1, { product: { ...product, warranty_days: 7 } })
+  await fund(shop, reseller, 'topup', 20_000)
+  const [live, trial] = [await key('live'), await key('test')]
+  const wish = (userid: string) => ({ refId: 'PAMIT-1', variantId, target: { ...PLAYER, userid } })
+  const order = await made('/reseller/orders', wish('99776655'), live)
+  const tried = (await made('/reseller/orders', wish('11224466'), trial)) as Record<string, unknown>
+  const [unit] = tried['deliveries'] as { id: string }[]
+  const complaint = { deliveryId: unit!.id, problem: 'akun uji ditolak' }
+  await made(`/reseller/orders/${tried['id'] as string}/claims`, complaint, {
+    ...trial,
+    'idempotency-key': 'keluhan-melati',
+  })
   await sql(
     `insert into store.withdrawals (tenant_id, id, reseller_id, amount_idr, status, account_sealed, account_hint)
      values ($1, uuidv7(), $2, 5000, 'refused', '', 'BCA •••777')`,
     [shop.tenant.id, reseller.id],
   )
-  assert.ok((await tablesWith(marks)).includes('store.outlets'))
+  const before = await tablesWith(marks)
+  for (const name of ['store.outlets', 'store.reseller_refs', 'store.sandbox_orders', 'kernel.idempotency_keys'])
+    assert.ok(before.includes(name), `${name} should know the reseller until they leave`)
   const stop = { reason: 'berhenti berjualan' }
   assert.equal((await shop.asOwner('POST', `/admin/resellers/${reseller.id}/suspensions`, stop)).status, 204)
   assert.equal((await mine('POST', '/me/closing', { password: MEMBER_PASSWORD })).status, 204)
   assert.deepEqual(await tablesWith(marks), [])
   const [outlet] = await sql('select status from store.outlets where id = $1', [id])
   assert.deepEqual(outlet, { status: 'closed' })
+  // The name stays that order's, and whoever still has the key is told nothing.
+  const refs = await sql('select answer, length(request_hash) as hash from store.reseller_refs where order_id = $1', [
+    order['id'],
+  ])
+  assert.deepEqual(refs, [{ answer: null, hash: 43 }])
+  assert.equal((await sent('/reseller/orders', wish('99776655'), live)).status, 401)
 })

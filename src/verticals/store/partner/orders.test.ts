@@ -101,6 +101,10 @@ test('the name stays the same order when it has changed meanwhile, byte by byte,
   }
   const now = (await (await ask(rina, 'GET', `/orders/${order.id}`)).json()) as PartnerOrder
   assert.equal(now.status, 'delivered')
+  // With the first answer forgotten, it is answered from the order as it stands.
+  await shop.world.sql('update store.reseller_refs set answer = null where order_id = $1', [order.id])
+  const anew = await ask(rina, 'POST', '/orders', body)
+  assert.deepEqual([anew.status, ((await anew.json()) as PartnerOrder).status], [201, 'delivered'])
   assert.equal(await count(rina.id), 1)
 })
 

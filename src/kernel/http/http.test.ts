@@ -4,6 +4,7 @@ import pg from 'pg'
 import { orderInput } from '#platform/controls.ts'
 import { openHouse, type TestHouse } from '../../../tests/support/house.ts'
 import { waitFor } from '../../../tests/support/wait.ts'
+import { previewToken } from './visit.ts'
 
 let house: TestHouse
 before(async () => {
@@ -135,6 +136,22 @@ test('an address that looks like another host is a strange path of ours and is k
   await web.fetch(PORTAL, '/terms?a=1')
   await web.fetch(PORTAL, '/terms?a=1')
   assert.equal(seen.length, before + 2)
+})
+
+test('a preview link leads nowhere but to this host', async (t) => {
+  const web = await openHouse({ worker: false, render: async () => new Response('ya'), database: house.database })
+  t.after(() => web.close())
+  const preview = previewToken(web.house, web.platform.id)
+  for (const [asked, led] of [
+    ['//evil.example/', '/evil.example/'],
+    ['///evil.example/a?b=1', '/evil.example/a?b=1'],
+    ['/.//evil.example/', '/evil.example/'],
+    ['/terms', '/terms'],
+  ] as const) {
+    const address = `${asked}${asked.includes('?') ? '&' : '?'}preview=${preview}`
+    const answer = await web.fetch(PORTAL, address, { redirect: 'manual' })
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, led], asked)
+  }
 })
 
 test('a text with the character NUL is refused and named', async () => {

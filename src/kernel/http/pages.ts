@@ -70,7 +70,9 @@ function mayKeep(house: House, request: Request, { tenant, sessionToken, preview
 function withoutToken(house: House, visit: Visit, token: string): Response {
   const url = new URL(visit.url)
   url.searchParams.delete('preview')
-  const headers = new Headers({ location: `${url.pathname}${url.search}`, 'cache-control': 'no-store' })
+  // A path that begins with two strokes would be another host to the browser.
+  const path = url.pathname.replace(/^[/\\]+/, '/')
+  const headers = new Headers({ location: `${path}${url.search}`, 'cache-control': 'no-store' })
   const secure = house.mode === 'production' ? '; Secure' : ''
   const name = previewCookieName(house.mode)
   headers.append('set-cookie', `${name}=${token}; Path=/; HttpOnly; SameSite=Lax${secure}`)

@@ -44,7 +44,8 @@ export function openDocuments(house: House): (request: Request, visit: Visit) =>
     const found = find(visit)
     if (!found) return null
     // Only what is kept for everybody is looked up here, and only under an address without a query.
-    const plain = visit.url.search === '' && !visit.preview
+    const plain = visit.url.search === '' && !visit.preview && !isClosed(found, visit)
+    const stranger = !visit.sessionToken && visit.apiKey === null
     const key = pageKey(visit)
     const kept = plain ? cache.get(visit.tenant!.id, key) : null
     if (kept) return unlessKnown(request, responseOf(kept, request.headers.get('accept-encoding')))
@@ -53,7 +54,8 @@ export function openDocuments(house: House): (request: Request, visit: Visit) =>
       const sheet = await make(house, visit, found)
       const response = answer(request, sheet)
       if (isSource(sheet.body)) return response
-      if (sheet.keep !== 'site' || !plain || found.document.open !== 'anyone') return unlessKnown(request, response)
+      const shared = sheet.keep === 'site' && plain && stranger && found.document.open === 'anyone'
+      if (!shared) return unlessKnown(request, response)
       const copy = response.clone()
       copy.headers.set('cache-control', 'public, s-maxage=300')
       const page = await cacheable(copy)
@@ -65,7 +67,13 @@ export function openDocuments(house: House): (request: Request, visit: Visit) =>
   }
 }
 
-async function make(house: House, visit: Visit, { document, module, params }: Found): Promise<Sheet> {
+/** Whether the site is closed for it: to everybody but the team and whoever has a preview link. */
+function isClosed({ document, module }: Found, { tenant }: Visit): boolean {
+  return tenant!.status !== 'live' && module.kind === 'vertical' && !document.always
+}
+
+async function make(house: House, visit: Visit, found: Found): Promise<Sheet> {
+  const { document, params } = found
   const tenant = visit.tenant!
   const base: Omit<Ctx, 'tx'> = {
     tenant,
@@ -82,8 +90,7 @@ async function make(house: House, visit: Visit, { document, module, params }: Fo
   const admit = async (ctx: Ctx) => {
     const actor = await identify(ctx, visit.apiKey)
     authorizeOperation(actor, document)
-    const closed = tenant.status !== 'live' && module.kind === 'vertical' && !document.always
-    if (closed && actor.kind === 'anonymous' && !visit.preview) throw siteClosed()
+    if (isClosed(found, visit) && actor.kind === 'anonymous' && !visit.preview) throw siteClosed()
     return { actor, input: read(document, visit, params) }
   }
   if (document.outside) {

@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { openHouse } from '../../../../tests/support/house.ts'
 import { openTradeSite, type Site } from '../../../../tests/support/world.ts'
 import { waitFor } from '../../../../tests/support/wait.ts'
+import { announceTenant } from '#kernel/tenancy/hosts.ts'
 import { writeBrand } from '#kernel/tenancy/brand.ts'
 import { store } from '../module.ts'
 import { defaultContent } from './first.ts'
@@ -108,4 +109,14 @@ test('the map names every public page and product, and robots stay out of orders
   const robots = await (await house.fetch(site.tenant.host, '/robots.txt')).text()
   for (const path of ['/invoice/', '/track/', '/checkout/', '/bukti/'])
     assert.match(robots, new RegExp(`Disallow: ${path}`))
+})
+
+test('what the team opens of a closed shop is kept for nobody else', async () => {
+  const site = await openTradeSite(house, store, 'toko-tutup')
+  await house.sql(site.tenant.id, "update kernel.tenants set status = 'off' where id = $1", [site.tenant.id])
+  await house.inside(site.tenant, async (ctx) => announceTenant(ctx, site.tenant.id))
+  const map = (headers: Record<string, string> = {}) => house.fetch(site.tenant.host, '/sitemap.xml', { headers })
+  await waitFor(async () => (await map()).status === 503)
+  assert.equal((await map({ cookie: `ruko=${site.ownerToken}` })).status, 200)
+  assert.equal((await map()).status, 503)
 })

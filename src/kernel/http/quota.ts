@@ -21,7 +21,7 @@ const KNOWN_MS = 10_000
 const MOST_KNOWN = 20_000
 const known = new WeakMap<House, Map<string, { allowance: Allowance; until: number }>>()
 
-type Asker = { tenant: Tenant; apiKey?: string | null; sessionToken: string | null }
+type Asker = { tenant: Tenant; ip: string | null; apiKey?: string | null; sessionToken: string | null }
 
 /** What the bearer of this key or session is granted; null: nobody we know, who goes by the common limits. */
 export async function allowanceOf(base: Omit<Ctx, 'tx'>, quota: Quota, asker: Asker): Promise<Allowance | null> {
@@ -30,7 +30,9 @@ export async function allowanceOf(base: Omit<Ctx, 'tx'>, quota: Quota, asker: As
   const { house } = base
   let table = known.get(house)
   if (!table) known.set(house, (table = new Map()))
-  const place = `${asker.tenant.id} ${quota.name} ${createHash('sha256').update(credential).digest('base64url')}`
+  // With the address: whoever has a key that is not let in from there must not use up what its owner is granted.
+  const bearer = `${asker.ip ?? ''} ${createHash('sha256').update(credential).digest('base64url')}`
+  const place = `${asker.tenant.id} ${quota.name} ${bearer}`
   const found = table.get(place)
   if (found && found.until > Date.now()) return found.allowance
   const allowance = await ask(base, quota, asker.apiKey ?? null)

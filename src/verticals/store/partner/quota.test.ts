@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
+import { wireTo } from '../../../../tests/support/wire.ts'
 import { openShop, type Shop } from '../testing.ts'
 import { oneKey, oneReseller } from './controls.ts'
 
@@ -71,4 +72,16 @@ test('a refused call says what is left as well, and strangers are told of no quo
   assert.deepEqual([absent.status, absent.headers.get('x-ratelimit-remaining')], [404, '49'])
   const stranger = await ask(one, `ruko_live_${'a'.repeat(43)}`)
   assert.deepEqual([stranger.status, stranger.headers.get('ratelimit')], [401, null])
+})
+
+test('a key that is asked with from elsewhere than its networks uses up nothing of its owner’s', async () => {
+  const rina = await oneReseller(shop.world)
+  await allow(50)
+  const { key } = await oneKey(shop.world, rina, { networks: ['127.0.0.0/8', '::1'] })
+  const wire = wireTo(one.listening.port)
+  const home = () =>
+    wire(`http://${shop.tenant.host}/api/v1/reseller/webhooks`, { headers: { authorization: `Bearer ${key}` } })
+  assert.equal(number(await home(), 'x-ratelimit-remaining'), 49)
+  for (let turn = 0; turn < 3; turn++) assert.equal((await ask(one, key)).status, 403)
+  assert.equal(number(await home(), 'x-ratelimit-remaining'), 48)
 })

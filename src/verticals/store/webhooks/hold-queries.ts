@@ -31,14 +31,22 @@ export async function holdDelivery(ctx: Ctx, { id, round, number }: Turn): Promi
       and attempts = ${number - 1}`)
 }
 
-/** Everything that is held for this person, or for anybody who may hear, goes on; answers the next attempts in order. */
+/**
+ * Everything that is held for this person, or for anybody who may hear, goes on; answers the next attempts in order, and
+ * with them what this person's addresses have not been told yet: the rest of it may stand behind those.
+ */
 export async function releaseHeld(ctx: Ctx, personId: string | null): Promise<Turn[]> {
   const rows = await ctx.tx.all(sql<{ id: string; round: number; attempts: number }>`
-    update store.webhook_deliveries d set status = 'pending', next_at = now()
+    with released as (update store.webhook_deliveries d set status = 'pending', next_at = now()
     from store.webhook_endpoints e
     where d.tenant_id = ${ctx.tenant.id} and d.status = 'held' and e.tenant_id = ${ctx.tenant.id} and e.id = d.endpoint_id
       and (${personId}::uuid is null or e.person_id = ${personId}::uuid) and ${mayHear(ctx)}
-    returning d.id, d.round, d.attempts`)
+    returning d.id, d.round, d.attempts)
+    select id, round, attempts from released
+    union all select d.id, d.round, d.attempts from store.webhook_deliveries d
+      join store.webhook_endpoints e on e.tenant_id = ${ctx.tenant.id} and e.id = d.endpoint_id
+      where d.tenant_id = ${ctx.tenant.id} and d.status = 'pending' and d.next_at <= now()
+        and e.person_id = ${personId}::uuid`)
   return rows
     .toSorted((left, right) => (left.id < right.id ? -1 : 1))
     .map(({ id, round, attempts }) => ({ id, round, number: attempts + 1 }))

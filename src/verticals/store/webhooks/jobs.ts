@@ -6,7 +6,7 @@ import { sweep } from './service.ts'
 
 /** One attempt to tell an address something. What follows it is planned by itself; the queue repeats only our own faults. */
 export const sendWebhook = outsideJob({
-  input: z.object({ id: z.uuid(), round: z.int(), number: z.int() }),
+  input: z.object({ id: z.uuid(), round: z.int(), number: z.int(), waits: z.int().optional() }),
   // Whoever waits for goods comes first.
   priority: 10,
   run: (ctx, turn) => send(ctx, turn),

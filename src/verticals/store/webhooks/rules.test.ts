@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { refusalOf } from './dial.ts'
-import { keptText, retryAfter, SCHEDULE_SECONDS, verdictOf, waitMs } from './rules.ts'
+import { keptText, lineMs, MOST_WAITS, retryAfter, SCHEDULE_SECONDS, verdictOf, waitMs } from './rules.ts'
 
 test('each attempt waits as published, at most a tenth longer, and after the tenth there is none', () => {
   for (const [attempts, seconds] of SCHEDULE_SECONDS.entries()) {
@@ -9,6 +9,15 @@ test('each attempt waits as published, at most a tenth longer, and after the ten
     assert.equal(waitMs(attempts, null, 1), seconds * 1100)
   }
   assert.equal(waitMs(10, null, 0), null)
+})
+
+test('what stands behind others asks ever less often, and goes past them in about half an hour', () => {
+  const waits = Array.from({ length: MOST_WAITS }, (_, n) => lineMs(n, 0))
+  assert.deepEqual(waits.slice(0, 4), [500, 1_000, 2_000, 4_000])
+  assert.equal(lineMs(0, 1), 1_000)
+  assert.equal(lineMs(1_000, 0), 600_000)
+  const minutes = waits.reduce((sum, ms) => sum + ms, 0) / 60_000
+  assert.ok(minutes > 25 && minutes < 35, String(minutes))
 })
 
 test('a receiver that asks for more time is given it, within a day', () => {

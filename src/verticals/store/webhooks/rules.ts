@@ -44,6 +44,16 @@ export function waitMs(attempts: number, retryAfterSeconds: number | null, chanc
   return Math.round(Math.max(planned * (1 + JITTER * chance), asked) * 1000)
 }
 
+const LINE_MS = 500
+const MOST_LINE_MS = 600_000
+/** After so many waits, about half an hour, it no longer stands behind what should have gone before it. */
+export const MOST_WAITS = 12
+
+/** Milliseconds until what stands behind others of its address asks again, after it has waited so often. */
+export function lineMs(waits: number, chance: number): number {
+  return Math.round(Math.min(LINE_MS * 2 ** waits, MOST_LINE_MS) * (1 + chance))
+}
+
 /** What an answer means: it has arrived, there is nobody any more, or it is to be tried again. */
 export function verdictOf(status: number | null): 'arrived' | 'gone' | 'again' {
   if (status !== null && status >= 200 && status < 300) return 'arrived'

@@ -15,6 +15,8 @@ export type Due = {
   name: string
   /** Nothing has arrived there of late. */
   failing: boolean
+  /** Something older waits for the same address. */
+  behind: boolean
   secret_sealed: Buffer
   old_secret_sealed: Buffer | null
   /** Whether its owner may sell now. */
@@ -26,12 +28,27 @@ export function findDue(ctx: Ctx, { id, round, number }: { id: string; round: nu
   return ctx.tx.first(sql<Due>`
     select d.endpoint_id, d.event_id, e.url, v.body, v.kind, e.dialect, e.person_id, e.name,
       e.failing_since is not null as failing, e.secret_sealed,
+      exists (select from store.webhook_deliveries o where o.tenant_id = ${ctx.tenant.id}
+        and o.endpoint_id = d.endpoint_id and ${waiting('o')} and o.id < d.id) as behind,
       case when e.old_secret_until > now() then e.old_secret_sealed end as old_secret_sealed, ${mayHear(ctx)} as may_hear
     from store.webhook_deliveries d
       join store.webhook_endpoints e on e.tenant_id = ${ctx.tenant.id} and e.id = d.endpoint_id
       join store.webhook_events v on v.tenant_id = ${ctx.tenant.id} and v.id = d.event_id
     where d.tenant_id = ${ctx.tenant.id} and d.id = ${id} and d.status = 'pending' and d.round = ${round}
       and d.attempts = ${number - 1} and e.status = 'active'`)
+}
+
+/** Whether it waits for nothing but its turn. */
+function waiting(row: 'o' | 'd') {
+  return sql<boolean>`${sql.ref(`${row}.status`)} = 'pending' and ${sql.ref(`${row}.next_at`)} <= now()`
+}
+
+/** The oldest attempt that waits for its turn at this address. */
+export async function findNext(ctx: Ctx, endpointId: string) {
+  const row = await ctx.tx.first(sql<{ id: string; round: number; attempts: number }>`
+    select d.id, d.round, d.attempts from store.webhook_deliveries d
+    where d.tenant_id = ${ctx.tenant.id} and d.endpoint_id = ${endpointId} and ${waiting('d')} order by d.id limit 1`)
+  return row && { id: row.id, round: row.round, number: row.attempts + 1 }
 }
 
 export type Attempt = {

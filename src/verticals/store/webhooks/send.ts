@@ -10,7 +10,7 @@ import { type Answer, post, type Reach } from './dial.ts'
 import { holdDelivery, mayHearStill } from './hold-queries.ts'
 import { disableEndpoint } from './queries.ts'
 import { hubSignature } from '../bots/sign.ts'
-import { MOST_ATTEMPTS, TEST_KIND, verdictOf, waitMs } from './rules.ts'
+import { lineMs, MOST_ATTEMPTS, MOST_WAITS, TEST_KIND, verdictOf, waitMs } from './rules.ts'
 import * as queries from './send-queries.ts'
 import { openSecret } from './secret.ts'
 
@@ -22,30 +22,41 @@ import { openSecret } from './secret.ts'
 const TIMEOUT_MS = 15_000
 /** Silent receivers must never keep the workers from handing goods over. */
 const MOST_AT_ONCE = 3
-/** Of them, addresses at which nothing has arrived of late: whoever answers never waits for those alone. */
-const MOST_FAILING = 2
-/** To one address one after the other, so that it is told in order as long as it answers. */
+/** Of them, those of one person: whoever has many addresses leaves room for the others. */
+const MOST_OF_ONE = 2
+/** Of them, addresses at which nothing has arrived of late, or slowly: whoever answers never waits for those alone. */
+const MOST_SLOW = 2
+const SLOW_MS = 3_000
+/** Until room is asked for again. */
 const BUSY_MS = 500
-/** What waits behind an address that does not answer has time; a thousand of them must not ask every moment. */
+/** At an address that does not answer it has time. */
 const FAILING_BUSY_MS = 15_000
 
-export type Turn = { id: string; round: number; number: number }
+/** `waits`: how often it has stood behind others of its address. */
+export type Turn = { id: string; round: number; number: number; waits?: number | undefined }
 
-/** The addresses that are being told something, and whether they are failing. */
-const busy = new Map<string, boolean>()
+/** The addresses that are being told something, whose they are, and whether they are slow. */
+const busy = new Map<string, Slot>()
+type Slot = { person: string; slow: boolean }
+/** Addresses whose last answer took long, or never came. */
+const slow = new Set<string>()
+const MOST_REMEMBERED = 10_000
 
 /** Makes the attempt if it is still the next one. When too much is under way it comes back a moment later. */
 export async function sendWebhook(ctx: OutsideCtx, turn: Turn): Promise<void> {
-  if (busy.size >= MOST_AT_ONCE) return ctx.transact(async (inner) => comeBack(inner, turn, false))
   const due = await ctx.transact((inner) => prepare(inner, turn))
   if (!due) return
   const place = `${ctx.tenant.id} ${due.endpointId}`
-  if (!hasRoom(place, due)) return ctx.transact(async (inner) => comeBack(inner, turn, due.failing))
-  busy.set(place, due.failing)
+  const slot: Slot = { person: `${ctx.tenant.id} ${due.personId}`, slow: due.failing || slow.has(place) }
+  // To one address one after the other, so that it is told in order as long as it answers.
+  if (busy.has(place)) return ctx.transact(async (inner) => standInLine(inner, turn))
+  if (!hasRoom(slot)) return ctx.transact(async (inner) => planAttempt(inner, turn, later(due.failing)))
+  busy.set(place, slot)
   try {
     const began = performance.now()
     const answer = await post(due.call)
     const durationMs = Math.round(performance.now() - began)
+    remember(place, durationMs)
     await ctx.transact((inner) => conclude(inner, { turn, due, answer, durationMs }))
   } finally {
     busy.delete(place)
@@ -53,9 +64,16 @@ export async function sendWebhook(ctx: OutsideCtx, turn: Turn): Promise<void> {
 }
 
 /** Asked in the moment before it begins: others may have begun while it was read. */
-function hasRoom(place: string, { failing }: Prepared): boolean {
-  if (busy.has(place) || busy.size >= MOST_AT_ONCE) return false
-  return !failing || [...busy.values()].filter(Boolean).length < MOST_FAILING
+function hasRoom(wanted: Slot): boolean {
+  const slots = [...busy.values()]
+  const theirs = slots.filter(({ person }) => person === wanted.person)
+  if (slots.length >= MOST_AT_ONCE || theirs.length >= MOST_OF_ONE) return false
+  return !wanted.slow || slots.filter((one) => one.slow).length < MOST_SLOW
+}
+
+function remember(place: string, durationMs: number): void {
+  if (durationMs <= SLOW_MS) slow.delete(place)
+  else if (slow.size < MOST_REMEMBERED) slow.add(place)
 }
 
 /** Puts the attempt into the queue. */
@@ -63,9 +81,16 @@ export function planAttempt(ctx: Ctx, turn: Turn, at: Date = ctx.now): void {
   enqueue(ctx, 'store.sendWebhook', turn, { runAt: at })
 }
 
-function comeBack(ctx: Ctx, turn: Turn, failing: boolean): void {
-  const ms = failing ? FAILING_BUSY_MS : BUSY_MS
-  planAttempt(ctx, turn, new Date(Date.now() + ms * (1 + Math.random())))
+/**
+ * Whoever is told something calls the next one; asking by itself is for when nobody did. A thousand that wait must not ask
+ * every moment, so each asks ever less often.
+ */
+function standInLine(ctx: Ctx, { waits = 0, ...turn }: Turn): void {
+  planAttempt(ctx, { ...turn, waits: waits + 1 }, new Date(Date.now() + lineMs(waits, Math.random())))
+}
+
+function later(failing: boolean): Date {
+  return new Date(Date.now() + (failing ? FAILING_BUSY_MS : BUSY_MS) * (1 + Math.random()))
 }
 
 type Prepared = {
@@ -82,6 +107,11 @@ async function prepare(ctx: Ctx, turn: Turn): Promise<Prepared | null> {
   if (!due) return null
   if (!due.may_hear && !(await mayHearStill(ctx, due.person_id))) {
     await holdDelivery(ctx, turn)
+    return null
+  }
+  // In case the older ones have been lost by the queue, it goes past them in the end.
+  if (due.behind && (turn.waits ?? 0) < MOST_WAITS) {
+    standInLine(ctx, turn)
     return null
   }
   const secrets = [await openSecret(ctx, due.endpoint_id, due.secret_sealed)]
@@ -144,6 +174,13 @@ async function conclude(ctx: Ctx, { turn, due, answer, durationMs }: Ended): Pro
   if (verdict === 'gone') await disable(ctx, due, 'gone')
   if (verdict === 'again' && !nextAt && (await queries.isDead(ctx, due.endpointId, turn.id, turn.round)))
     await disable(ctx, due, 'failing')
+  await callNext(ctx, due, verdict === 'arrived' ? durationMs : null)
+}
+
+/** Lets the oldest that waits for this address go on: at once where it answers well, else when others had their turn. */
+async function callNext(ctx: Ctx, { endpointId }: Prepared, tookMs: number | null): Promise<void> {
+  const next = await queries.findNext(ctx, endpointId)
+  if (next) planAttempt(ctx, next, tookMs !== null && tookMs <= SLOW_MS ? new Date() : later(tookMs === null))
 }
 
 /** Switches an address off that nobody answers at, and tells the reseller. */

@@ -622,6 +622,14 @@ export interface DB {
     updated_at: ColumnType<string, string | Date | undefined, string | Date>
     finished_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
+  'store.gone_products': {
+    tenant_id: string
+    id: string
+    slug: string
+    name: string
+    kind: string
+    gone_at: ColumnType<string, string | Date | undefined, string | Date>
+  }
   'store.import_chunks': {
     tenant_id: string
     batch_id: string

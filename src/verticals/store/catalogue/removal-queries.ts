@@ -48,6 +48,19 @@ export async function deleteVariants(ctx: Ctx, ids: readonly string[]): Promise<
     await ctx.tx.run(change)
 }
 
+/** Notes that a product which was shown is gone; a draft that never was is nobody's business. */
+export async function noteGone(ctx: Ctx, id: string): Promise<void> {
+  await ctx.tx.run(sql`insert into store.gone_products (tenant_id, id, slug, name, kind)
+    select tenant_id, id, slug, name, kind from store.products
+    where tenant_id = ${ctx.tenant.id} and id = ${id} and status <> 'draft'
+    on conflict (tenant_id, id) do update set slug = excluded.slug, name = excluded.name, gone_at = now()`)
+}
+
+/** It is shown again. */
+export async function forgetGone(ctx: Ctx, id: string): Promise<void> {
+  await ctx.tx.run(sql`delete from store.gone_products where tenant_id = ${ctx.tenant.id} and id = ${id}`)
+}
+
 /** Deletes a product without variants, and what points to it. */
 export async function deleteProduct(ctx: Ctx, id: string): Promise<void> {
   await moveTargets(ctx, id)

@@ -66,6 +66,7 @@ export async function setStatus(ctx: Ctx, id: string, status: Status): Promise<v
   if (!before) throw notFound()
   if (before.status === status) return
   if (status === 'active' && before.stock_variant_ids.length + before.bundle_ids.length === 0) throw incomplete()
+  await (status === 'draft' ? removal.noteGone(ctx, id) : removal.forgetGone(ctx, id))
   await queries.updateStatus(ctx, id, status)
   announceTenant(ctx, ctx.tenant.id)
 }
@@ -94,6 +95,7 @@ export async function remove(ctx: Ctx, id: string): Promise<void> {
   await removal.lockVariants(ctx, ids)
   if ((await removal.usedVariants(ctx, ids)).size > 0) throw problems.productUsed()
   await removal.deleteVariants(ctx, ids)
+  await removal.noteGone(ctx, id)
   await removal.deleteProduct(ctx, id)
   announceTenant(ctx, ctx.tenant.id)
 }

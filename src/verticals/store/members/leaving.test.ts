@@ -186,7 +186,13 @@ test('nothing that names the member is left in any table of the shop; the books 
   const marks = ['hilang-sama-sekali', 'Rina Menghilang', '6281277665544', '99887766']
   const goods = await shop.stock(1, { product })
   await rina.call('POST', '/me/targets', { productId: goods.productId, target: { ...PLAYER, userid: '99887766' } })
-  const profile = { name: 'Rina Menghilang', whatsapp: '081277665544', locale: 'id', tellEmail: true, tellWhatsapp: true }
+  const profile = {
+    name: 'Rina Menghilang',
+    whatsapp: '081277665544',
+    locale: 'id',
+    tellEmail: true,
+    tellWhatsapp: true,
+  }
   await shop.api('PUT', '/me', profile, { cookie: rina.cookie, 'idempotency-key': 'profil-rina' })
   const order = await boughtBy(shop, rina.email, rina.cookie)
   await rina.call('POST', `/me/orders/${order.id}/deliveries/${order.deliveryId}/reveals`)

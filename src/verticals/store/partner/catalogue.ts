@@ -14,6 +14,10 @@ const OVERLAP_MS = 30_000
 /** What is sold, at this reseller's prices; with `updatedSince` what has changed, also what is no longer sold. */
 export async function listGoods(ctx: Ctx, reseller: Reseller, input: ListGoods): Promise<GoodsPage> {
   const rows = await findGoods(ctx, reseller, input)
+  if (input.updatedSince) {
+    rows.push(...(await findGone(ctx, input.updatedSince, input)))
+    rows.sort((left, right) => (left.id < right.id ? -1 : 1))
+  }
   const shown = rows.slice(0, input.limit)
   const ids = shown.flatMap(({ variants }) => (variants ?? []).map(({ id }) => id))
   const prices = ids.length > 0 ? await pricesFor(ctx, reseller, ids) : new Map<string, number>()
@@ -63,7 +67,34 @@ function findGoods(ctx: Ctx, reseller: Reseller, { updatedSince, cursor, limit }
     order by p.id`)
 }
 
-/** Anything but stock: the product, its variants, the prices of this reseller, the level itself. Drafts never sold stay out. */
+/** What was shown and is deleted or a draft again; whatever the catalogue tells by itself is left to it. */
+async function findGone(ctx: Ctx, since: string, { cursor, limit }: ListGoods): Promise<GoodsRow[]> {
+  const rows = await ctx.tx.all(sql<Pick<GoodsRow, 'id' | 'slug' | 'name' | 'kind'>>`
+    select g.id, g.slug, g.name, g.kind from store.gone_products g
+    where g.tenant_id = ${ctx.tenant.id} and g.gone_at > ${since}::timestamptz
+      and (${cursor ?? null}::uuid is null or g.id > ${cursor ?? null}::uuid)
+      and not exists (select from store.products p where p.tenant_id = ${ctx.tenant.id} and p.id = g.id
+        and (p.status <> 'draft' or p.sold_count > 0))
+    order by g.id limit ${limit + 1}`)
+  return rows.map((row) => ({ ...row, ...NOTHING_LEFT }))
+}
+
+const NOTHING_LEFT: Omit<GoodsRow, 'id' | 'slug' | 'name' | 'kind'> = {
+  category: null,
+  summary: '',
+  status: 'archived',
+  inputs: [],
+  target_check: false,
+  must_read: '',
+  min_quantity: 1,
+  max_quantity: 1,
+  cutoff_from: null,
+  cutoff_to: null,
+  warranty_days: 0,
+  variants: null,
+}
+
+/** Anything but stock: the product, its variants and category, the prices of this reseller, the level itself. Drafts never sold stay out. */
 function changedSince(ctx: Ctx, { id, tierId }: Reseller, since: string) {
   return sql<boolean>`(p.status <> 'draft' or p.sold_count > 0) and (p.updated_at > ${since}::timestamptz
     or exists (select from store.variants v where v.tenant_id = ${ctx.tenant.id} and v.product_id = p.id
@@ -72,6 +103,8 @@ function changedSince(ctx: Ctx, { id, tierId }: Reseller, since: string) {
       join store.reseller_prices r on r.tenant_id = ${ctx.tenant.id} and r.variant_id = v.id
       where v.tenant_id = ${ctx.tenant.id} and v.product_id = p.id and (r.tier_id = ${tierId} or r.reseller_id = ${id})
         and r.updated_at > ${since}::timestamptz)
+    or exists (select from store.categories c where c.tenant_id = ${ctx.tenant.id} and c.id = p.category_id
+      and c.updated_at > ${since}::timestamptz)
     or exists (select from store.reseller_tiers t where t.tenant_id = ${ctx.tenant.id} and t.id = ${tierId}
       and t.updated_at > ${since}::timestamptz)
     or exists (select from store.resellers r where r.tenant_id = ${ctx.tenant.id} and r.id = ${id}

@@ -57,13 +57,10 @@ test('the typed client tops up, asks whose account it is, buys, complains and re
   const claim = await api.claim(order!.id, order!.deliveries[0]!.id, 'Kodenya ditolak')
   await waitFor(async () => (await api.readOrder(order!.id)).claims.some(({ id }) => id === claim.id))
   const entries = await listed(api.entries())
-  assert.deepEqual(
-    entries.map(({ kind, topupIdr }) => [kind, topupIdr]).slice(0, 2),
-    [
-      ['wallet_paid', -20_000],
-      ['wallet_paid', -20_000],
-    ],
-  )
+  assert.deepEqual(entries.map(({ kind, topupIdr }) => [kind, topupIdr]).slice(0, 2), [
+    ['wallet_paid', -20_000],
+    ['wallet_paid', -20_000],
+  ])
   assert.equal(entries[0]!.topupAfterIdr, (await api.wallet()).spendableIdr)
   assert.deepEqual(await listed(api.entries('2020-01')), [])
 })

@@ -56,10 +56,9 @@ export type Order = {
   claims: { id: string; deliveryId: string; status: 'open' | 'replaced' | 'credited' | 'refused'; answer: string }[]
 }
 /** An order as the list tells it; `readOrder` tells the whole of it. */
-export type ListedOrder = Pick<
-  Order,
-  'id' | 'refId' | 'number' | 'status' | 'createdAt' | 'walletIdr' | 'totalIdr'
-> & { deliveredAt: string | null }
+export type ListedOrder = Pick<Order, 'id' | 'refId' | 'number' | 'status' | 'createdAt' | 'walletIdr' | 'totalIdr'> & {
+  deliveredAt: string | null
+}
 /** A QRIS charge that pays into the wallet. `preparing`: ask again in a moment for its `qrString`. */
 export type Topup = {
   id: string

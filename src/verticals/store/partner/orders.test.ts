@@ -39,7 +39,7 @@ const count = async (resellerId: string) =>
 
 /** As if nothing had changed for a while. */
 const longAgo = async () => {
-  for (const table of ['products', 'variants', 'reseller_tiers', 'reseller_prices'])
+  for (const table of ['categories', 'products', 'variants', 'reseller_tiers', 'reseller_prices'])
     await shop.world.sql(`update store.${table} set updated_at = now() - interval '5 minutes'`)
   await shop.world.sql("update store.resellers set tier_since = now() - interval '5 minutes'")
 }
@@ -289,6 +289,45 @@ test('the catalogue comes in whole pages at prices of the key, and then only wha
       [made[1]!.productId, 'active', 32_000],
     ],
   )
+})
+
+test('another name of a category, a product that is deleted and one that is a draft again are told', async () => {
+  const categoryId = crypto.randomUUID()
+  await shop.world.sql("insert into store.categories (tenant_id, id, slug, name) values ($1, $2, 'film', 'Film')", [
+    shop.tenant.id,
+    categoryId,
+  ])
+  const kept = await shop.stock(1, { product: { category_id: categoryId } })
+  const shown = [await shop.stock(0), await shop.stock(0)]
+  const never = await shop.stock(0, { product: { status: 'draft' } })
+  await longAgo()
+  const rina = await partner()
+  await shop.world.sql("update store.resellers set tier_since = now() - interval '5 minutes'")
+  const since = new Date(Date.now() - 60_000).toISOString()
+  const changed = async () => {
+    const found: [string, string, string | null][] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const path = `/products?limit=1&updatedSince=${encodeURIComponent(since)}${cursor ? `&cursor=${cursor}` : ''}`
+      const page = (await (await ask(rina, 'GET', path)).json()) as GoodsPage
+      found.push(...page.items.map(({ id, status, category }) => [id, status, category] as (typeof found)[number]))
+      cursor = page.nextCursor
+    }
+    return found
+  }
+  assert.deepEqual(await changed(), [])
+  await shop.world.call('store.updateCategory', { id: categoryId, slug: 'film', name: 'Film & Serial' })
+  const [deleted, drafted] = shown
+  for (const { productId } of [deleted!, never])
+    assert.equal((await shop.asOwner('DELETE', `/admin/products/${productId}`)).status, 204)
+  const setStatus = (status: string) => shop.world.call('store.setProductStatus', { id: drafted!.productId, status })
+  await setStatus('draft')
+  assert.deepEqual(await changed(), [
+    [kept.productId, 'active', 'Film & Serial'],
+    [deleted!.productId, 'gone', null],
+    [drafted!.productId, 'gone', null],
+  ])
+  await setStatus('paused')
+  assert.deepEqual((await changed()).at(-1), [drafted!.productId, 'paused', null])
 })
 
 test('a price that was taken back and another level count as changes', async () => {

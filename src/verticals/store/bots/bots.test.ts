@@ -129,6 +129,15 @@ test('a forged signature, another address, another shop and a switched off accou
     set(bot, 'PUT', '/bot-account', { active: true, networks: HERE, reveals: true, ...wish })
   await save({ networks: ['198.51.100.0/24'] })
   assert.equal(await rc(), '45')
+  // As they could be written once, around every address there is.
+  const keep = (network: string) =>
+    shop.world.sql('update store.bot_accounts set networks = $2 where reseller_id = $1', [bot.id, [network]])
+  for (const wide of ['::/32', '::/64', '::ffff:0:0/96']) {
+    await keep(wide)
+    assert.equal(await rc(), '45', wide)
+  }
+  await keep('::ffff:127.0.0.0/112')
+  assert.equal(await rc({ sign: md5('salah') }), '41')
   await save({ active: false })
   assert.equal(await rc(), '45')
   await save({})

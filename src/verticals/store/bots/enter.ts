@@ -6,6 +6,7 @@ import { findReseller } from '../resellers/queries.ts'
 import { openKey } from './account.ts'
 import { RC, type Rc } from './codes.ts'
 import * as queries from './queries.ts'
+import { isNarrow } from './schemas.ts'
 import { isSigned, type Signed, signOf } from './sign.ts'
 
 /* Who asks: a known name, from a listed address, with the right signature, of somebody who may sell now. In this order. */
@@ -18,8 +19,8 @@ type Proof = { username: string; sign: string }
 export function enter(ctx: OutsideCtx, { username, sign }: Proof, word: Signed): Promise<Entered | Refusal> {
   return ctx.transact(async (inner) => {
     const row = await queries.findByUsername(inner, username)
-    // Whoever stands outside the list does not learn which names there are.
-    if (!row?.active || !isWithin(row.networks, ctx.ip ?? ''))
+    // Whoever stands outside the list does not learn which names there are. A network that is too wide now was let in once.
+    if (!row?.active || !isWithin(row.networks.filter(isNarrow), ctx.ip ?? ''))
       return { rc: RC.network, message: `Username atau IP Anda tidak kami kenali: ${ctx.ip ?? '-'}` }
     if (row.locked) return { rc: RC.signature, message: 'Terlalu banyak signature salah. Coba lagi 10 menit lagi' }
     if (!isSigned(sign, signOf(username, await openKey(inner, row), word))) {

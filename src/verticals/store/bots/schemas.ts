@@ -83,8 +83,8 @@ export const BalanceAnswer = z.object({ data: z.union([z.object({ deposit: z.int
 
 /** A weak signature is worth nothing when half of the internet may send it. */
 const LEAST_BITS = { four: 16, six: 32 }
-function isNarrow(network: string): boolean {
-  const [address = '', bits] = network.split('/')
+export function isNarrow(network: string): boolean {
+  const [address = '', bits] = (readNetwork(network) ?? '').split('/')
   return Number(bits) >= (address.includes(':') ? LEAST_BITS.six : LEAST_BITS.four)
 }
 

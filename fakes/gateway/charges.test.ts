@@ -93,9 +93,10 @@ test('a wrong amount can be chosen, the right one is not wrong', async (t) => {
 test('time runs out by itself, with one webhook', async (t) => {
   const bench = await startBench(t)
   const { reference } = await bench.gateway.charge(
-    bench.request({ expiresAt: new Date(Date.now() + 400).toISOString() }),
+    bench.request({ expiresAt: new Date(Date.now() + 3_000).toISOString() }),
   )
-  await eventually('the expiry webhook', () => bench.shop.posts.some(({ type }) => type === 'charge.expired'))
+  const expired = () => bench.shop.posts.some(({ type }) => type === 'charge.expired')
+  await eventually('the expiry webhook', expired, 30_000)
   assert.equal((await statusOf(bench, reference)).status, 'expired')
   await bench.control('flush', {})
   assert.deepEqual(

@@ -41,7 +41,7 @@ test('it is given up after six attempts', async (t) => {
 })
 
 test('a shop that is down or slow gets it later, and flush does not wait for the schedule', async (t) => {
-  const bench = await startBench(t, { retryScale: 60, webhookTimeoutMs: 100 })
+  const bench = await startBench(t, { retryScale: 60, webhookTimeoutMs: 2_000 })
   await bench.gateway.charge(bench.request({ notifyUrl: 'http://127.0.0.1:1/nobody' }))
   bench.shop.answer = () => 500
   await bench.gateway.charge(bench.request())

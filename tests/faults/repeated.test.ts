@@ -49,12 +49,25 @@ test('a call runs once under its key, and once more as soon as its process is go
       `select pg_terminate_backend(pid) from pg_stat_activity
        where application_name = 'ruko-live' and datname = current_database()`,
     )
+    let over = false
+    void running.then(() => (over = true))
     const until = Date.now() + 3_500
+    let refused = 0
     // Longer than it takes to believe that a process is gone, from the same process and from another.
-    while (Date.now() < until) {
-      for (const calls of [here, there]) onlyRunning(await order(calls, 1, 'kunci-yang-hidup'))
+    while (!over && Date.now() < until) {
+      for (const calls of [here, there]) {
+        const seen = await order(calls, 1, 'kunci-yang-hidup')
+        // On a machine that is busy the call may come to its end meanwhile, and then it is its answer that all read.
+        if (seen.status === 201) {
+          assert.equal(seen.text, (await running).text)
+          continue
+        }
+        onlyRunning(seen)
+        refused += 1
+      }
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
+    assert.ok(refused > 0, 'nobody asked while it ran')
     const answer = await running
     assert.equal(answer.status, 201, answer.text)
     for (const calls of [here, there])

@@ -102,7 +102,12 @@ test('an anonymous page is kept, dropped by a notice in every process, and never
   }
   assert.equal(made, 2)
   await house.sql(house.platform.id, "select pg_notify('ruko_tenants', $1)", [house.platform.id])
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  // Each process makes its page anew when it has heard the notice, and once only.
+  for (const [index, web] of [one, two].entries())
+    await waitFor(async () => {
+      await web.fetch(PORTAL, '/')
+      return made === 3 + index
+    })
   for (const web of [one, two]) await web.fetch(PORTAL, '/')
   assert.equal(made, 4)
   await one.fetch(PORTAL, '/', { headers: { cookie: 'ruko=siapa' } })

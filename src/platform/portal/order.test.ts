@@ -12,7 +12,7 @@ let house: TestHouse
 let registry: RunningRegistry
 before(async () => {
   registry = await startRegistry({ port: 0 })
-  house = await openHouse({ rdap: rdapAt({ url: registry.url, timeoutMs: 300 }) })
+  house = await openHouse({ rdap: rdapAt({ url: registry.url }) })
 })
 after(async () => {
   await house.close()

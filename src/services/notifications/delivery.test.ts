@@ -223,6 +223,10 @@ test('a message gives up in its row, and a retry gives it all its tries again', 
 test('a body that cannot be opened fails its message at once', async () => {
   await house.mailFaults({ down: true })
   await tell(live({ email: 'kunci@contoh.id' }))
+  await until(async () => {
+    const [row] = await rowsOf('kunci@contoh.id')
+    return row!.status === 'queued' && row!.attempts > 0
+  }, 'a first failure')
   await house.owner.query("update notifications.messages set body = 'x' where recipient = 'kunci@contoh.id'")
   await house.mailFaults({})
   assert.match((await settled('kunci@contoh.id', 'failed')).error!, /cannot be opened/)

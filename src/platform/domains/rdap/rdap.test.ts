@@ -30,7 +30,7 @@ test('what is known is kept for ten minutes and asked anew after that', async ()
 })
 
 test('a registry that does not answer in time leaves the name unknown, and is asked again', async () => {
-  const rdap = rdapAt({ url: registry.url, timeoutMs: 60 })
+  const rdap = rdapAt({ url: registry.url, timeoutMs: 1_500 })
   registry.behave({ delayMs: 8_000 })
   const began = Date.now()
   assert.equal(await rdap.look('lambat.com'), 'unknown')

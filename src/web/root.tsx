@@ -1,5 +1,5 @@
 import fontUrl from '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2?url'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import {
   isRouteErrorResponse,
   Links,
@@ -62,7 +62,18 @@ async function themeColourOf({ site, actor, tenant, menu, customers, call }: Pag
   return tenant.id ? (await call<{ themeColour: string }>('branding.readFace', {})).themeColour : null
 }
 
+/**
+ * Until its scripts have taken over, a page that lives by them swallows what is typed and pressed. From then on the document
+ * bears `data-ready`, which journeys wait for. It is no property of the element, so that the server's HTML agrees with it.
+ */
+function useReady(): void {
+  useEffect(() => {
+    document.documentElement.dataset.ready = ''
+  }, [])
+}
+
 export function Layout({ children }: { children: ReactNode }) {
+  useReady()
   const visit = useRouteLoaderData<typeof loader>('root')
   const handles = useMatches().map((match) => (match.handle ?? {}) as Handle)
   const scripts = visit !== undefined && handles.every(({ js }) => js !== false)

@@ -9,7 +9,7 @@ import { builtPages, CLIENT_FILES } from '../../src/render.ts'
 import { openBrowser } from '../support/browser.ts'
 import { expect } from '../support/expect.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
-import { PHONE } from '../support/journey.ts'
+import { open, PHONE } from '../support/journey.ts'
 import { waitFor } from '../support/wait.ts'
 import { openTradeSite, type Site } from '../support/world.ts'
 
@@ -72,7 +72,7 @@ for (const lang of ['id', 'en'] as const) {
       const remembered = [await keptPage(house, host), await keptPage(second, host)]
       assert.equal(await primaryOf(second, host), FIRST)
 
-      await page.goto(`${addressOf(site)}/admin/brand?lang=${lang}`)
+      await open(page, `${addressOf(site)}/admin/brand?lang=${lang}`)
       await page
         .locator('input[type=file]')
         .setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: SHIELD })
@@ -108,7 +108,7 @@ test('a draft is kept, told, and dropped again', { timeout: 60_000 }, async () =
   const words = WORDS.id
   const site = await openTradeSite(house, tutoring, 'merek-draf')
   const page = await signedIn(site, PHONE)
-  await page.goto(`${addressOf(site)}/admin/brand`)
+  await open(page, `${addressOf(site)}/admin/brand`)
   await page.locator('input[name=primary]').fill('biru')
   await page.getByRole('button', { name: words.save }).click()
   await expect(page.getByText('Tulis warna sebagai #rrggbb.')).toBeVisible()

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { calm } from '../support/axe.ts'
 import type { Page } from '@playwright/test'
 import { expect } from '../support/expect.ts'
-import { openStage, OWNER, PHONE, type Stage } from '../support/journey.ts'
+import { open, openStage, OWNER, PHONE, type Stage } from '../support/journey.ts'
 
 /* A visitor reads the portal; its owner changes what it says and what it costs. */
 
@@ -121,7 +121,7 @@ async function edit(stage: Stage, language: Language, size: Size, place: number)
 
   const title =
     language === 'id' ? `Rumah baru bimbel Anda nomor ${place}` : `A new house for your school, no. ${place}`
-  await page.goto(`${stage.portal}/console/content/home`)
+  await open(page, `${stage.portal}/console/content/home`)
   if (size === 'phone' && language === 'en') await page.getByRole('button', { name: 'English', exact: true }).click()
   if (language === 'id') await inspect(page)
   const hero = page.getByRole('group', { name: words.hero, exact: true })
@@ -139,7 +139,7 @@ async function edit(stage: Stage, language: Language, size: Size, place: number)
   )
 
   const price = 1_234_000 + place * 1_000
-  await page.goto(`${stage.portal}/console/content/offer:tutoring`)
+  await open(page, `${stage.portal}/console/content/offer:tutoring`)
   await page.getByLabel(words.price, { exact: true }).first().fill(String(price))
   await page.getByRole('button', { name: words.publish, exact: true }).click()
   await expect(page.getByRole('dialog', { name: words.publishAsk, exact: true })).toContainText(words.pricesChange)

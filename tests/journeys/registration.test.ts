@@ -5,7 +5,7 @@ import { calm } from '../support/axe.ts'
 import type { Page } from '@playwright/test'
 import { tutoring } from '#verticals/tutoring/module.ts'
 import { expect } from '../support/expect.ts'
-import { openStage, PHONE, type Stage } from '../support/journey.ts'
+import { open, openStage, PHONE, type Stage } from '../support/journey.ts'
 import { openTradeSite, type Site } from '../support/world.ts'
 
 const WORDS = {
@@ -147,7 +147,7 @@ async function publish(stage: Stage, site: Site, owner: Page, lang: string, word
   const reader = await stage.visitor()
   // The list is kept for everybody: what is published must push the kept page out.
   await reader.page.goto(`${home}/artikel`)
-  await owner.goto(`${home}/admin/articles/new?lang=${lang}`)
+  await open(owner, `${home}/admin/articles/new?lang=${lang}`)
   await owner.locator('input[name=title]').fill('Menjaga napas saat lari')
   await expect(owner.locator('input[name=slug]')).toHaveValue('menjaga-napas-saat-lari')
   await owner.locator('textarea[name=body]').fill('## Irama\n\nTarik **tiga**, buang dua.\n\n<script>x</script>')

@@ -9,7 +9,7 @@ import { fund } from '#verticals/store/resellers/testing.ts'
 import { StoreSettings } from '#verticals/store/settings.ts'
 import { openShop, type Shop } from '#verticals/store/testing.ts'
 import { expect } from '../support/expect.ts'
-import { DESK, openStage, PHONE, pressAtSimulator, type Stage } from '../support/journey.ts'
+import { DESK, open, openStage, PHONE, pressAtSimulator, type Stage } from '../support/journey.ts'
 import { waitFor } from '../support/wait.ts'
 import { sessionOf } from '../support/world.ts'
 
@@ -54,7 +54,7 @@ for (const [screen, options] of [
     })
     await t.test('is approved by the owner', async () => {
       const { page } = owner
-      await page.goto(`${home}/admin/resellers?lang=id`)
+      await open(page, `${home}/admin/resellers?lang=id`)
       await page.getByText('1 pengajuan menunggu keputusan', { exact: true }).click()
       await shot(page, 'admin-resellers')
       await page.getByRole('group').getByText('Setujui', { exact: true }).first().click()
@@ -63,7 +63,7 @@ for (const [screen, options] of [
     })
     await t.test('is given a price, which can be taken back', async () => {
       const { page } = owner
-      await page.goto(`${home}/admin/pricing`)
+      await open(page, `${home}/admin/pricing`)
       const cell = page.getByRole('textbox', { name: /: Dasar$/ }).first()
       await cell.fill('apa')
       await expect(page.getByText('Ada sel yang bukan harga atau persen.', { exact: true })).toBeVisible()
@@ -83,14 +83,14 @@ for (const [screen, options] of [
       await cell.fill('20.000')
       await page.getByRole('button', { name: 'Simpan 1 perubahan', exact: true }).click()
       await expect(page.getByRole('button', { name: 'Kembalikan 1 harga', exact: true })).toBeVisible()
-      await page.goto(`${home}/admin/reseller-tiers`)
+      await open(page, `${home}/admin/reseller-tiers`)
       await expect(page.getByRole('textbox', { name: 'Nama', exact: true })).toHaveCount(3)
       await tiersRefused(page)
       await shot(page, 'admin-tiers')
     })
     await t.test('prices leave as a table and come back', async () => {
       const { page } = owner
-      await page.goto(`${home}/admin/pricing`)
+      await open(page, `${home}/admin/pricing`)
       const download = page.waitForEvent('download')
       await page.getByRole('link', { name: 'CSV', exact: true }).click()
       const table = await readFile(await (await download).path(), 'utf8')
@@ -222,7 +222,7 @@ for (const [screen, options] of [
     })
     await t.test('the owner sends it and notes it', async () => {
       const { page } = owner
-      await page.goto(`${home}/admin/withdrawals`)
+      await open(page, `${home}/admin/withdrawals`)
       await page.getByRole('group').getByText('Lihat rekening tujuan', { exact: true }).first().click()
       await page.getByRole('textbox', { name: 'Alasan', exact: true }).filter({ visible: true }).fill('akan ditransfer')
       await page.getByRole('button', { name: 'Lihat rekening tujuan', exact: true }).click()
@@ -238,7 +238,7 @@ for (const [screen, options] of [
     })
     await t.test('gets cashback by a rule of the shop, and is told before paying', async () => {
       const { page } = owner
-      await page.goto(`${home}/admin/cashback`)
+      await open(page, `${home}/admin/cashback`)
       await expect(page.getByText('Belum ada aturan cashback', { exact: true })).toBeVisible()
       await shot(page, 'admin-cashback-none')
       await page.getByRole('button', { name: 'Aturan baru', exact: true }).click()

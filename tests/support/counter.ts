@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import type { Shop } from '#verticals/store/testing.ts'
 import { DESK, PHONE, type Stage } from './journey.ts'
 
+export { open } from './journey.ts'
+
 /* Both sides of a shop's counter, for journeys: its owner at the desk, and its buyers. */
 
 /** Both languages and both screens, without going every way four times. */
@@ -29,11 +31,6 @@ export async function buyerOf(stage: Stage, shop: Shop, { lang, options }: Way):
   page.setDefaultTimeout(30_000)
   await context.addCookies([{ name: 'lang', value: lang, domain: shop.tenant.host, path: '/' }])
   return page
-}
-
-/** Opens a page of the desk when its scripts have taken over. */
-export async function open(page: Page, url: string): Promise<void> {
-  await page.goto(url, { waitUntil: 'networkidle' })
 }
 
 export const button = (page: Page | Locator, name: string | RegExp): Locator =>

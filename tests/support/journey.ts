@@ -55,6 +55,12 @@ export async function openStage(t: TestContext, options: Parameters<typeof openH
   }
 }
 
+/** Opens a page that lives by its scripts and waits until they have taken over: before that it swallows what is typed. */
+export async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+}
+
 /** Opens the simulator's page of the shown charge in a tab of its own and presses *Bayar* there. */
 export async function pressAtSimulator(page: Page): Promise<void> {
   const url = await page.locator('a[href*="/pay/"]').getAttribute('href')

@@ -6,6 +6,7 @@ import { store } from '#verticals/store/module.ts'
 import { startProvider } from '../../fakes/provider/server.ts'
 import { freePort } from '../../src/serve.ts'
 import { openHouse } from '../support/house.ts'
+import { clearOfMidnight } from '../support/midnight.ts'
 import { waitFor } from '../support/wait.ts'
 import { openTradeSite } from '../support/world.ts'
 import { startApp } from './child.ts'
@@ -19,6 +20,7 @@ const SECRET = `whsec_${Buffer.alloc(24, 9).toString('base64')}`
 const MOMENTS = ['store.claimed', 'invite-before-call', 'invite-after-call'] as const
 const ROUNDS = 3
 
+await clearOfMidnight()
 const fake = await startProvider({ port: 0, secret: SECRET })
 const house = await openHouse({ worker: false })
 const site = await openTradeSite(house, store, 'mati')

@@ -6,10 +6,13 @@ import type { Page } from '@playwright/test'
 import { cart, openShop, type Shop } from '#verticals/store/testing.ts'
 import { expect } from '../support/expect.ts'
 import { DESK, openStage, PHONE } from '../support/journey.ts'
+import { clearOfMidnight } from '../support/midnight.ts'
 
 /* The owner of a shop looks after its orders: sees one, narrows, opens, repeats dead work, notes, exports. */
 
 const NAME = 'Kinanti Larasati Puspaningtyas Wulandari'
+
+await clearOfMidnight()
 
 for (const [screen, options] of [
   ['phone', PHONE],

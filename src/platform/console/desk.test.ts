@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { openHouse } from '../../../tests/support/house.ts'
+import { clearOfMidnight } from '../../../tests/support/midnight.ts'
 import { payInvoice, placeOrder, reached } from '../../../tests/support/story.ts'
 import { waitFor } from '../../../tests/support/wait.ts'
 import { findFailedJobs, retryFailedJob } from './jobs/queries.ts'
 
 /* Payments, sites, the home page's figures and failed jobs, over a story that really happened. */
 
+await clearOfMidnight()
 const house = await openHouse({ firstCheckMs: 200 })
 after(() => house.close())
 const PORTAL = 'ruko.localhost'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
+import { clearOfMidnight } from '../../../../tests/support/midnight.ts'
 import { sessionOf } from '../../../../tests/support/world.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { writeSettings } from '#kernel/tenancy/settings.ts'
@@ -12,6 +13,8 @@ import { cart, openShop, type Shop } from '../testing.ts'
 import type { DayView } from './schemas.ts'
 import { closeByItself } from './service.ts'
 import { moveTo } from './testing.ts'
+
+await clearOfMidnight()
 
 let house: TestHouse
 before(async () => {

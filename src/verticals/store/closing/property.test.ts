@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
+import { clearOfMidnight } from '../../../../tests/support/midnight.ts'
 import { waitFor } from '../../../../tests/support/wait.ts'
 import { isProblem } from '#kernel/problem/problem.ts'
 import { writeSettings } from '#kernel/tenancy/settings.ts'
@@ -25,6 +26,8 @@ const ROUNDS = Number(process.env.BOOKS_STEPS ?? 12)
 const AT_ONCE = 4
 const DAYS = 4
 const EVERYTHING = ['guest', 'coupon', 'buy', 'sell', 'cancel', 'give', 'withdraw']
+
+await clearOfMidnight()
 
 let house: TestHouse
 let shop: Shop

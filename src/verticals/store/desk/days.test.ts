@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openHouse } from '../../../../tests/support/house.ts'
+import { clearOfMidnight } from '../../../../tests/support/midnight.ts'
 import { grantCredit } from '../credits/index.ts'
 import { openReseller } from '../resellers/testing.ts'
 import { cart, openShop } from '../testing.ts'
@@ -8,6 +9,7 @@ import { readDays, rollDays } from './days.ts'
 import { dayAfter, dayOf } from './rules.ts'
 import { ShopDesk } from './schemas.ts'
 
+await clearOfMidnight()
 const house = await openHouse()
 after(() => house.close())
 

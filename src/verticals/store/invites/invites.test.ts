@@ -6,6 +6,7 @@ import { outsideCtx } from '#kernel/db/transact.ts'
 import { newId } from '#kernel/db/id.ts'
 import { startProvider } from '../../../../fakes/provider/server.ts'
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts'
+import { clearOfMidnight } from '../../../../tests/support/midnight.ts'
 import { openTradeSite, type Site } from '../../../../tests/support/world.ts'
 import { runJob } from '../fulfilment/engine.ts'
 import { store } from '../module.ts'
@@ -18,6 +19,7 @@ import { oneSale, type Sale } from './testing.ts'
 /* The hand-over of invitations, against the stand-in for a provider: what its own book says counts. */
 
 const SECRET = `whsec_${Buffer.alloc(24, 9).toString('base64')}`
+await clearOfMidnight()
 const fake = await startProvider({ port: 0, secret: SECRET })
 /** Moments at which a process stands still, as if it had been killed, until it is let go. */
 const stops = new Map<string, { arrive: () => void; go: Promise<void> }>()

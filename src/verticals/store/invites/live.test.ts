@@ -4,6 +4,7 @@ import pg from 'pg'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import { startProvider } from '../../../../fakes/provider/server.ts'
 import { openHouse } from '../../../../tests/support/house.ts'
+import { clearOfMidnight } from '../../../../tests/support/midnight.ts'
 import { waitFor } from '../../../../tests/support/wait.ts'
 import { openTradeSite } from '../../../../tests/support/world.ts'
 import { store } from '../module.ts'
@@ -12,6 +13,7 @@ import { oneSale, type Sale } from './testing.ts'
 /* The same with the real queue: jobs, clocks and messages go by themselves. */
 
 const SECRET = `whsec_${Buffer.alloc(24, 9).toString('base64')}`
+await clearOfMidnight()
 const fake = await startProvider({ port: 0, secret: SECRET })
 const house = await openHouse({ standIns: true })
 const site = await openTradeSite(house, store, 'hidup')

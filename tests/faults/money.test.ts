@@ -16,6 +16,8 @@ const SEED = Number(process.env.MONEY_SEED ?? 4)
 const EACH = Number(process.env.MONEY_EACH ?? 30)
 const ACTORS = 16
 const KILLS = 12
+/** What it may take to come to rest, on a machine that is busy. */
+const REST_MS = 150_000
 const FAULTS = { dropWebhooks: 0.3, duplicateWebhooks: 2, shuffle: true, forge: 0.5, seed: SEED }
 
 type Plan = { number: number; button: Button; method: Method; kind: Kind }
@@ -138,7 +140,7 @@ async function drain(ground: FaultGround): Promise<void> {
     behind = busy.length === 0 ? await disagreements(ground) : behind
     return busy.length === 0 && behind.length === 0
   }
-  await waitFor(quiet, 60_000).catch(() => {
+  await waitFor(quiet, REST_MS).catch(() => {
     assert.fail(`it does not come to rest: ${JSON.stringify(busy.slice(0, 9))} ${behind.slice(0, 9).join('; ')}`)
   })
 }
@@ -164,7 +166,7 @@ async function letTimeToPayPass(ground: FaultGround): Promise<void> {
   assert.ok(ended!.n > 0)
   await waitFor(
     async () => (await ground.count("graphile_worker.jobs where task_identifier = 'platform.expireInvoice'")) === 0,
-    60_000,
+    REST_MS,
   )
 }
 

@@ -17,7 +17,7 @@ import { type FaultGround, layGround } from './ground.ts'
 /** Before a step's effect, with its effect but before its commit, and right after its commit. */
 const MOMENTS = ['started', 'before-commit', 'committed']
 const STEPS = stepsFor(register(modules), 'tutoring').map(({ name }) => name)
-const RECOVERY_LIMIT_MS = 20_000
+const RECOVERY_LIMIT_MS = 60_000
 
 let mail: Awaited<ReturnType<typeof startMailCatcher>>
 const folder = mkdtempSync(join(tmpdir(), 'ruko-mail-'))
@@ -83,7 +83,7 @@ async function buy(calls: Caller, ground: FaultGround, slug: string): Promise<Pl
 }
 
 async function died(app: Child): Promise<void> {
-  const limit = new Promise((_, reject) => setTimeout(reject, 15_000, new Error('the app outlived its moment')).unref())
+  const limit = new Promise((_, reject) => setTimeout(reject, 60_000, new Error('the app outlived its moment')).unref())
   await Promise.race([app.killed, limit])
 }
 

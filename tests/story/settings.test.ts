@@ -72,7 +72,7 @@ test('an order that waits for approval is shown as waiting whatever the setting 
 test('prices on kept pages of the portal follow the DP percentage at once', async () => {
   const page = async () => (await house.fetch('ruko.localhost', '/')).text()
   await change({ dpPercent: 40 })
-  await waitFor(async () => (await page()).includes('"dpPercent":40'), 3_500)
+  await waitFor(async () => (await page()).includes('"dpPercent":40'))
   await change({ dpPercent: 30 })
-  await waitFor(async () => (await page()).includes('"dpPercent":30'), 3_500)
+  await waitFor(async () => (await page()).includes('"dpPercent":30'))
 })

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { generate } from 'otplib'
 import { issueToken } from './people.ts'
 import { judgeCode } from './second-factor.ts'
-import { PASSWORD, type TestHouse, openTestHouse } from './testing.ts'
+import { clearOfStepEnd, PASSWORD, type TestHouse, openTestHouse } from './testing.ts'
 
 let house: TestHouse
 before(async () => {
@@ -28,12 +28,6 @@ async function enrol(email: string) {
   const code = await codeAt(secret, -1)
   const done = await house.call<{ recoveryCodes: string[] }>('identity.confirmTotp', { code }, { sessionToken })
   return { id, email, sessionToken, secret, started: started.body, codes: done.body.recoveryCodes }
-}
-
-/** A test must not straddle two steps. */
-async function clearOfStepEnd() {
-  const left = 30_000 - (Date.now() % 30_000)
-  if (left < 5000) await new Promise((resolve) => setTimeout(resolve, left))
 }
 
 const signInBy = (email: string, code?: string) =>

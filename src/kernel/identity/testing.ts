@@ -150,3 +150,9 @@ async function addTenant(owner: pg.Client, slug: string): Promise<Tenant> {
   )
   return { id, kind: 'client', slug, vertical: 'stall', name: slug, status: 'live', host: `${slug}.ruko.localhost` }
 }
+
+/** A test of codes that change every thirty seconds must not straddle two of their steps. */
+export async function clearOfStepEnd(): Promise<void> {
+  const left = 30_000 - (Date.now() % 30_000)
+  if (left < 5000) await new Promise((resolve) => setTimeout(resolve, left))
+}

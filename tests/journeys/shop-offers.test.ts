@@ -20,6 +20,8 @@ const WORDS = {
     cap: 'Potongan paling banyak',
     total: 'Batas pemakaian',
     save: 'Simpan',
+    remove: 'Hapus',
+    sure: 'Yakin hapus?',
     spent: 'Habis dipakai',
     newFlash: 'Tambah flash sale',
     variant: 'Varian',
@@ -55,6 +57,8 @@ const WORDS = {
     cap: 'Most it takes off',
     total: 'Total limit',
     save: 'Save',
+    remove: 'Delete',
+    sure: 'Delete for good?',
     spent: 'Used up',
     newFlash: 'Add a flash sale',
     variant: 'Variant',
@@ -145,6 +149,19 @@ async function coupon({ home, desk, buyer, slug, words, shop }: Scene): Promise<
   await open(desk, `${home}/admin/coupons`)
   await expect(lineOf(desk, 'HEMAT20')).toContainText(words.spent)
   await calm(desk)
+  // One that was made by mistake goes, and not by a slip.
+  await button(desk, words.newCoupon).click()
+  await dialog.getByLabel(words.code, { exact: true }).fill('keliru')
+  await percent.fill('10')
+  await button(dialog, words.save).click()
+  await lineOf(desk, 'KELIRU').getByRole('button').first().click()
+  await button(dialog, words.remove).click()
+  await calm(desk)
+  await percent.focus()
+  await button(dialog, words.remove).click()
+  await button(dialog, words.sure).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(lineOf(desk, 'KELIRU')).toHaveCount(0)
 }
 
 async function flashSale({ home, desk, buyer, slug, words, shop }: Scene, name: string): Promise<void> {

@@ -24,10 +24,15 @@ export function writeWorkbook(sheet: Sheet): Promise<Buffer> {
 async function inThread(sheet: Sheet): Promise<Buffer> {
   const worker = new Worker(ENTRY, { workerData: sheet, execArgv: [], env: {} })
   try {
-    // Rejects with what the thread dies of.
-    const [bytes] = (await once(worker, 'message')) as [Uint8Array]
+    // Rejects with what the thread dies of; one that ends in silence must not hold up those that wait behind it.
+    const [bytes] = (await Promise.race([once(worker, 'message'), ended(worker)])) as [Uint8Array]
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   } finally {
     await worker.terminate()
   }
+}
+
+async function ended(worker: Worker): Promise<never> {
+  const [code] = (await once(worker, 'exit')) as [number]
+  throw new Error(`the thread of a workbook ended with ${code} and no workbook`)
 }

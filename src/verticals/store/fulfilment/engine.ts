@@ -19,8 +19,8 @@ export const jobRunning = problem('job-running', 409, {
   en: 'This work is running. Try again in a moment.',
 })
 export const jobUncertain = problem('job-uncertain', 409, {
-  id: 'Belum pasti apakah penyedia sudah mengirimnya. Kami sedang menanyakannya; coba lagi beberapa menit lagi.',
-  en: 'It is not known yet whether the provider has sent it. We are asking; try again in some minutes.',
+  id: 'Belum pasti apakah penyedia sudah mengirimnya. Kami terus menanyakannya; jika penyedia diam saja, paling lama enam jam lagi tim Anda yang memutuskan.',
+  en: 'It is not known yet whether the provider has sent it. We keep asking; if it stays silent, your team decides in six hours at the latest.',
 })
 export const jobEnded = problem('job-ended', 409, {
   id: 'Pekerjaan ini sudah selesai atau dibatalkan.',

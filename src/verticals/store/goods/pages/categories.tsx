@@ -15,6 +15,7 @@ import type { listAllCategories } from '../../catalogue/edit-operations.ts'
 import { act } from './parts/act.ts'
 import { ActForm, ticked, word } from './parts/act-form.tsx'
 import { CategoryPicture, CategoryThumb } from './parts/category-picture.tsx'
+import { DeleteButton } from './parts/delete-button.tsx'
 import { Dialog } from './parts/dialog.tsx'
 import { ChoiceField, Tick } from './parts/inputs.tsx'
 import { SmallButton } from './parts/small-button.tsx'
@@ -147,18 +148,7 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
         label={say(m.sell_goods_save)}
         shape={shape}
         done={onClose}
-        beside={
-          category && (
-            <button
-              type="button"
-              disabled={busy}
-              onClick={() => send('delete', { id: category.id })}
-              className="btn btn-danger min-h-11"
-            >
-              {say(m.sell_goods_delete)}
-            </button>
-          )
-        }
+        beside={category && <DeleteButton busy={busy} onDelete={() => send('delete', { id: category.id })} />}
       >
         {(form) => (
           <>

@@ -5,6 +5,7 @@ import { TextField } from '#web/ui/field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
 import { ActForm, figure, instant, localOf, ticked, word } from '../../../goods/pages/parts/act-form.tsx'
+import { DeleteButton } from '../../../goods/pages/parts/delete-button.tsx'
 import { Dialog } from '../../../goods/pages/parts/dialog.tsx'
 import { ChoiceInput, MoneyField, Tick } from '../../../goods/pages/parts/inputs.tsx'
 import { type Named, Scope } from '../../../goods/pages/parts/scope.tsx'
@@ -49,18 +50,7 @@ export function RuleDialog({ rule, categories, names, scoped, onClose }: Props) 
         label={say(m.sell_goods_save)}
         shape={shape}
         done={onClose}
-        beside={
-          rule && (
-            <button
-              type="button"
-              disabled={busy}
-              onClick={() => send('delete', { id: rule.id })}
-              className="btn btn-danger min-h-11"
-            >
-              {say(m.sell_goods_delete)}
-            </button>
-          )
-        }
+        beside={rule && <DeleteButton busy={busy} onDelete={() => send('delete', { id: rule.id })} />}
       >
         {(form) => (
           <>

@@ -6,6 +6,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
 import type { listCoupons } from '../../../pricing/operations.ts'
 import { ActForm, figure, instant, localOf, ticked, word } from './act-form.tsx'
+import { DeleteButton } from './delete-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { ChoiceInput, MoneyField, Tick } from './inputs.tsx'
 import { type Named, Scope } from './scope.tsx'
@@ -48,18 +49,7 @@ export function CouponDialog({ coupon, categories, names, onClose }: Props) {
         label={say(m.sell_goods_save)}
         shape={shape}
         done={onClose}
-        beside={
-          coupon && (
-            <button
-              type="button"
-              disabled={busy}
-              onClick={() => send('delete', { id: coupon.id })}
-              className="btn btn-danger min-h-11"
-            >
-              {say(m.sell_goods_delete)}
-            </button>
-          )
-        }
+        beside={coupon && <DeleteButton busy={busy} onDelete={() => send('delete', { id: coupon.id })} />}
       >
         {(form) => (
           <>

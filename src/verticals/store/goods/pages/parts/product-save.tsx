@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { m } from '#web/paraglide/messages.js'
-import { ChevronDown, Copy, Eye, Save, Trash2 } from '#web/ui/icons.ts'
+import { ChevronDown, Copy, Eye, Save } from '#web/ui/icons.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/words.ts'
+import { DeleteButton } from './delete-button.tsx'
 import { useEditing } from './editing.ts'
 import { Tick } from './inputs.tsx'
 import { State } from './state.tsx'
@@ -55,7 +55,6 @@ function Whole() {
   const say = useSay()
   const navigate = useNavigate()
   const product = useEditing().loaded.product!
-  const [sure, setSure] = useState(false)
   const { send, busy, refusal } = useAct(({ intent, body }) => {
     if (intent === 'copy') void navigate(`/admin/products/${(body as { id: string }).id}?done=copied`)
     if (intent === 'delete') void navigate('/admin/products?done=deleted')
@@ -99,15 +98,7 @@ function Whole() {
             <Copy className="size-4.5" aria-hidden="true" />
             {say(m.sell_goods_copy)}
           </button>
-          <button
-            type="button"
-            disabled={busy}
-            onClick={() => (sure ? send('delete', { id }) : setSure(true))}
-            className="btn btn-danger min-h-11"
-          >
-            <Trash2 className="size-4.5" aria-hidden="true" />
-            {say(sure ? m.sell_goods_delete_sure : m.sell_goods_delete)}
-          </button>
+          <DeleteButton busy={busy} onDelete={() => send('delete', { id })} />
         </div>
       </details>
       {refusal && (

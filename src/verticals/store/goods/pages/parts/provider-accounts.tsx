@@ -6,6 +6,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { useSay, useVisit } from '#web/words.ts'
 import type { Provider, ProviderList } from '../providers.tsx'
 import { ActForm, figure, word } from './act-form.tsx'
+import { DeleteButton } from './delete-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { DataList } from './list.tsx'
 import { fieldsOf, labelOf } from './provider-dialog.tsx'
@@ -98,14 +99,7 @@ export function AccountDialog({ provider, adapter, account, onClose }: DialogPro
       >
         {say(account.status === 'active' ? m.sell_goods_account_pause : m.sell_goods_account_resume)}
       </button>
-      <button
-        type="button"
-        disabled={busy}
-        onClick={() => send('deleteAccount', { id: account.id })}
-        className="btn btn-danger min-h-11"
-      >
-        {say(m.sell_goods_delete)}
-      </button>
+      <DeleteButton busy={busy} onDelete={() => send('deleteAccount', { id: account.id })} />
     </>
   )
   return (

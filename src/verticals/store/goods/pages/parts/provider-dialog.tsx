@@ -5,6 +5,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { type Message, type Say, useSay } from '#web/words.ts'
 import type { Provider, ProviderList } from '../providers.tsx'
 import { ActForm, figure, word } from './act-form.tsx'
+import { DeleteButton } from './delete-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { ChoiceInput } from './inputs.tsx'
 import { useAct } from './use-act.ts'
@@ -54,18 +55,7 @@ export function ProviderDialog({ provider, adapters, onClose }: Props) {
         label={say(m.sell_goods_save)}
         shape={shape}
         done={onClose}
-        beside={
-          provider && (
-            <button
-              type="button"
-              disabled={busy}
-              onClick={() => send('delete', { id: provider.id })}
-              className="btn btn-danger min-h-11"
-            >
-              {say(m.sell_goods_delete)}
-            </button>
-          )
-        }
+        beside={provider && <DeleteButton busy={busy} onDelete={() => send('delete', { id: provider.id })} />}
       >
         {(form) => (
           <>
